@@ -1,0 +1,1 @@
+"""Administration: the municipality, people, roles, departments, bodies and seats. Used by administrators."""

@@ -1,0 +1,1 @@
+"""Forms of a case. What is not a field here cannot be sent."""

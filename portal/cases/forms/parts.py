@@ -1,0 +1,139 @@
+"""The forms within the form of a case, and what they share."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from wtforms import (
+    BooleanField,
+    Field,
+    FieldList,
+    FormField,
+    IntegerField,
+    MultipleFileField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
+from wtforms.validators import DataRequired, Length, Optional
+from wtforms.widgets import CheckboxInput, FileInput, HiddenInput, ListWidget
+
+from portal.cases.content import GoalStatusDraft, JudgementDraft
+from portal.cases.rules import MAX_TEXT, MAX_TITLE, Judgement, TitleMissing
+from portal.documents.rules import ALL_ENDINGS
+from portal.web.forms import Form, choices
+
+MOST_PARTS = 40
+TEXT_FITS = Length(max=MAX_TEXT, message="Teksten er for lang. Et afsnit kan højst rumme 200.000 tegn.")
+TITLE = (DataRequired(TitleMissing.sentence), Length(max=MAX_TITLE))
+CASE_NUMBER_HINT = "Efter KLE, fx 27.42.00-G01-3-26. Andre numre kan også bruges."
+OFF = {"autocomplete": "off"}
+
+
+def id_or_none(value: Any) -> int | None:
+    """An id of a choice; the empty choice is none."""
+    return int(value) if value else None
+
+
+class Checkboxes(SelectMultipleField):
+    """Some of several, by id."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        super().__init__(label, validators=[Optional()], coerce=int, choices=[], **kwargs)
+
+
+class Part(Form):
+    """A form within the form."""
+
+    class Meta:
+        csrf = False
+
+
+class Files(MultipleFileField):
+    """Several files. That they are several stands in `render_kw`: a widget that says so is taken for checkboxes."""
+
+    widget = FileInput()
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        super().__init__(label, render_kw={"accept": ",".join(ALL_ENDINGS), "multiple": True}, **kwargs)
+
+
+class SectionForm(Part):
+    heading = StringField("Overskrift", [Length(max=200)], render_kw=OFF)
+    html = TextAreaField("Tekst", [TEXT_FITS])
+
+    def validate_heading(self, field: Field) -> None:
+        """An empty section is left out; one with text needs a heading."""
+        if self.html.data and not field.data:
+            raise ValidationError("Giv afsnittet en overskrift.")
+
+
+class JudgementForm(Part):
+    target_id = IntegerField("Mål", [Optional()], widget=HiddenInput())
+    stated = SelectField(
+        "Vores vurdering",
+        [Optional()],
+        choices=choices([("", "Ikke vurderet"), *((judgement.value, judgement.label) for judgement in Judgement)]),
+    )
+    reason = TextAreaField("Begrundelse", [Length(max=5000)])
+
+
+class GoalStatusForm(Part):
+    area_id = IntegerField("Målområde", [Optional()], widget=HiddenInput())
+    judgements = FieldList(FormField(JudgementForm), max_entries=MOST_PARTS)
+    html = TextAreaField("Lokal status", [TEXT_FITS])
+
+
+class AttachmentForm(Part):
+    attachment_id = IntegerField("Bilag", [Optional()], widget=HiddenInput())
+    title = StringField("Titel", [DataRequired("Giv bilaget en titel."), Length(max=MAX_TITLE)])
+    is_closed = BooleanField("Lukket: vises ikke for borgerne")
+    is_removed = BooleanField("Fjern, når jeg gemmer")
+
+
+class Faults:
+    """The form as an error summary reads it, with the fields of the forms within it."""
+
+    def __init__(self, form: Form) -> None:
+        self.errors = form.errors
+        self.form_errors = form.form_errors
+        self._fields = list(_leaves(form))
+
+    def __iter__(self) -> Iterator[Field]:
+        return iter(self._fields)
+
+
+def _leaves(fields: Iterable[Field]) -> Iterator[Field]:
+    for field in fields:
+        if isinstance(field, FieldList | FormField):
+            yield from _leaves(field)
+        else:
+            yield field
+
+
+def fit_targets(judgements: Any, target_ids: Sequence[int]) -> None:
+    """A line for each target in order, with what was typed in it."""
+    lines = {line.form.target_id.data: line for line in judgements}
+    for target_id in target_ids:
+        if target_id not in lines:
+            lines[target_id] = judgements.append_entry({"target_id": target_id})
+    judgements.entries = [lines[target_id] for target_id in target_ids]
+
+
+def status_draft(form: Any) -> GoalStatusDraft:
+    return GoalStatusDraft(
+        area_id=form.area_id.data,
+        html=form.html.data or "",
+        judgements=tuple(
+            JudgementDraft(
+                target_id=line.form.target_id.data,
+                stated=Judgement(line.form.stated.data) if line.form.stated.data else None,
+                reason=line.form.reason.data or "",
+            )
+            for line in form.judgements
+        ),
+    )

@@ -1,0 +1,177 @@
+"""A case and its parts."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.accounts.models import User
+from portal.cases.rules import CaseState, Judgement, ReviewOutcome, RouteRole, SectionKind
+from portal.committees.models import Committee
+from portal.core.database import Base
+from portal.documents.models import File
+from portal.goals.models import GoalArea, Target
+
+
+class Case(Base):
+    """A case. The caseworker's name stands as it was written; `caseworker_id` is None for an imported one.
+
+    `version` counts the saves, so that a save on an older one is refused. `is_route_known` is False where an import
+    could not read the route: it is then unknown, not empty.
+    """
+
+    __tablename__ = "case_file"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_number: Mapped[str] = mapped_column(String(60), index=True, default="")
+    title: Mapped[str] = mapped_column(String(300))
+    neutral_title: Mapped[str] = mapped_column(String(300), default="")
+    caseworker_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"), index=True)
+    caseworker_name: Mapped[str] = mapped_column(String(200))
+    state: Mapped[CaseState] = mapped_column(default=CaseState.DRAFT, index=True)
+    is_route_known: Mapped[bool] = mapped_column(default=True)
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+    caseworker: Mapped[User | None] = relationship()
+    other_caseworkers: Mapped[list["OtherCaseworker"]] = relationship(
+        cascade="all, delete-orphan", order_by="OtherCaseworker.position"
+    )
+    sections: Mapped[list["Section"]] = relationship(cascade="all, delete-orphan", order_by="Section.position")
+    route: Mapped[list["RouteStep"]] = relationship(cascade="all, delete-orphan", order_by="RouteStep.position")
+    recommendation: Mapped["Recommendation | None"] = relationship(cascade="all, delete-orphan")
+    goal_statuses: Mapped[list["GoalStatus"]] = relationship(
+        cascade="all, delete-orphan", order_by="GoalStatus.position"
+    )
+    mentions: Mapped[list["TargetMention"]] = relationship(
+        cascade="all, delete-orphan", order_by="TargetMention.position"
+    )
+    attachments: Mapped[list["Attachment"]] = relationship(cascade="all, delete-orphan", order_by="Attachment.position")
+    reviews: Mapped[list["Review"]] = relationship(cascade="all, delete-orphan", order_by="Review.id")
+
+
+class OtherCaseworker(Base):
+    """Another caseworker on the case: a user who may edit it too, or only a name."""
+
+    __tablename__ = "other_caseworker"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"), index=True)
+    name: Mapped[str] = mapped_column(String(200))
+    position: Mapped[int]
+
+
+class Section(Base):
+    """A piece of rich text under a heading; `html` is clean."""
+
+    __tablename__ = "section"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
+    kind: Mapped[SectionKind]
+    heading: Mapped[str] = mapped_column(String(200))
+    html: Mapped[str] = mapped_column(Text, default="")
+    position: Mapped[int]
+
+
+class RouteStep(Base):
+    """A body that treats the case, in order."""
+
+    __tablename__ = "route_step"
+    __table_args__ = (UniqueConstraint("case_id", "committee_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"))
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committee.id"), index=True)
+    role: Mapped[RouteRole] = mapped_column(default=RouteRole.DECIDES)
+    position: Mapped[int]
+    committee: Mapped[Committee] = relationship()
+
+
+class Recommendation(Base):
+    """Who recommends, and the points, each without its leading "at"."""
+
+    __tablename__ = "recommendation"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), unique=True)
+    proposer: Mapped[str] = mapped_column(String(200))
+    points: Mapped[list["RecommendationPoint"]] = relationship(
+        cascade="all, delete-orphan", order_by="RecommendationPoint.position"
+    )
+
+
+class RecommendationPoint(Base):
+    """One "at" point."""
+
+    __tablename__ = "recommendation_point"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    recommendation_id: Mapped[int] = mapped_column(ForeignKey("recommendation.id"), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    position: Mapped[int]
+
+
+class GoalStatus(Base):
+    """What the case says of one goal area."""
+
+    __tablename__ = "goal_status"
+    __table_args__ = (UniqueConstraint("case_id", "area_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"))
+    area_id: Mapped[int] = mapped_column(ForeignKey("goal_area.id"), index=True)
+    html: Mapped[str] = mapped_column(Text, default="")
+    position: Mapped[int]
+    area: Mapped[GoalArea] = relationship()
+    judgements: Mapped[list["TargetJudgement"]] = relationship(
+        cascade="all, delete-orphan", order_by="TargetJudgement.position"
+    )
+
+
+class TargetJudgement(Base):
+    """The stated judgement of one target; None until somebody states it."""
+
+    __tablename__ = "target_judgement"
+    __table_args__ = (UniqueConstraint("goal_status_id", "target_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_status_id: Mapped[int] = mapped_column(ForeignKey("goal_status.id"))
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id"), index=True)
+    stated: Mapped[Judgement | None]
+    reason: Mapped[str] = mapped_column(Text, default="")
+    position: Mapped[int]
+    target: Mapped[Target] = relationship()
+
+
+class TargetMention(Base):
+    """The case's text speaks of a national target; `quotation` is how, verbatim."""
+
+    __tablename__ = "target_mention"
+    __table_args__ = (UniqueConstraint("case_id", "target_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"))
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id"), index=True)
+    quotation: Mapped[str] = mapped_column(Text)
+    position: Mapped[int]
+    target: Mapped[Target] = relationship()
+
+
+class Attachment(Base):
+    """A file of the case under a title. `file_id` is None where an import knows only the name."""
+
+    __tablename__ = "attachment"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("file.id"), index=True)
+    title: Mapped[str] = mapped_column(String(300))
+    filename: Mapped[str] = mapped_column(String(255), default="")
+    is_closed: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int]
+    file: Mapped[File | None] = relationship()
+
+
+class Review(Base):
+    """An approver's answer to a submitted case."""
+
+    __tablename__ = "review"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
+    reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    reviewer_name: Mapped[str] = mapped_column(String(200))
+    outcome: Mapped[ReviewOutcome]
+    comment: Mapped[str] = mapped_column(Text, default="")
+    answered_at: Mapped[datetime]

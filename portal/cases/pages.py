@@ -1,0 +1,257 @@
+"""The pages of cases: the list, a new case, the case as it reads, and the form in which it is written."""
+
+from pathlib import Path
+
+from flask import Blueprint, Response, current_app, flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+from htmx_flask import request
+
+from portal.accounts.models import User
+from portal.cases import actions, policies, queries
+from portal.cases.content import headings_under
+from portal.cases.forms.case import AttachmentRow, CaseForm
+from portal.cases.forms.short import NewCaseForm, ReturnForm, SearchForm
+from portal.cases.models import Attachment, Case
+from portal.cases.presenters import (
+    STATE_TONES,
+    Desk,
+    case_list,
+    case_page,
+    conflict,
+    desk,
+    last_return,
+    stored_form,
+    way,
+)
+from portal.cases.rules import (
+    CaseChangedMeanwhile,
+    CaseIncomplete,
+    CaseNotDraft,
+    CaseNotInReview,
+    case_number_warning,
+)
+from portal.committees import queries as committees
+from portal.core import clock
+from portal.core.errors import RuleBroken
+from portal.documents.presenters import download
+from portal.documents.rules import FileRefused
+from portal.web.access import actor, requires
+from portal.web.database import session
+from portal.web.forms import choices
+from portal.web.rendering import render
+from portal.web.security import external_url
+
+blueprint = Blueprint("cases", __name__)
+blueprint.add_app_template_filter(headings_under, "headings_under")
+MAX_ID = 2**31 - 1  # a number that no database can hold is nobody's: 404
+CASE = f"/sager/<int(max={MAX_ID}):case_id>"
+FRAGMENTS = {"more_sections", "goal_statuses", "attachments"}
+
+
+@blueprint.get("/sager")
+@requires(policies.may_list)
+def index() -> Response:
+    search = SearchForm(formdata=request.args)
+    words = (search.soeg.data or "")[:200]
+    found = case_list(session(), actor(), search=words, state=search.state, page=search.side.data or 1)
+    return render("cases/index.html", fragment="cases", search=search, page=found, tones=STATE_TONES)
+
+
+@blueprint.route("/sager/ny", methods=["GET", "POST"])
+@requires(policies.may_create)
+def new() -> ResponseReturnValue:
+    bodies = committees.valid_on(session(), clock.today())
+    form = NewCaseForm()
+    names = [(body.id, f"{body.name} ({body.code})") for body in bodies]
+    form.committee.choices = choices([("", "Vælg et udvalg"), *names])
+    if form.validate_on_submit():
+        with form.catching():
+            case = actions.create(
+                session(),
+                title=form.title.data or "",
+                case_number=form.case_number.data or "",
+                committees=[body for body in bodies if body.id == form.committee.data],
+                caseworker=session().get_one(User, actor().user_id),
+                actor=actor(),
+                at=clock.now(),
+            )
+            _warn_of_number(case)
+            return redirect(url_for("cases.edit", case_id=case.id), 303)
+    return render("cases/new.html", form=form)
+
+
+def _warn_of_number(case: Case) -> None:
+    """A case number is never refused; what may be wrong with it is said."""
+    warning = case_number_warning(case.case_number)
+    if warning:
+        flash(warning, "warning")
+    same = queries.with_number(session(), case.case_number, other_than=case.id) if case.case_number else ()
+    if same:
+        flash(f"Sagsnummeret {case.case_number} bruges også af sagen ”{same[0].title}”.", "warning")
+
+
+@blueprint.get(CASE)
+@requires(policies.may_see, case=queries.get)
+def show(case: Case) -> Response:
+    return render("cases/show.html", case=case, page=case_page(session(), case, actor()), tones=STATE_TONES)
+
+
+@blueprint.route(f"{CASE}/rediger", methods=["GET", "POST"])
+@requires(policies.may_write, knows=policies.may_see, case=queries.get)
+def edit(case: Case) -> ResponseReturnValue:
+    at_hand = desk(session(), case, clock.today())
+    if request.method == "GET":
+        if not policies.may_edit(actor(), case):
+            flash(CaseNotDraft.sentence, "info")
+            return redirect(url_for("cases.show", case_id=case.id), 303)
+        return _form_page(case, at_hand, at_hand.fit(stored_form(case)))
+    form = at_hand.fit(CaseForm())
+    verb, _, rest = request.form.get("do", "save").partition(":")
+    if verb in {"add", "up", "down", "remove"}:
+        part, _, key = rest.partition(":")
+        return _form_page(case, at_hand, at_hand.fit(form.rearranged(verb, part, key)))
+    with_act = _uploaded if verb == "upload" else _saved
+    try:
+        return with_act(case, at_hand, form)
+    except (CaseChangedMeanwhile, CaseNotDraft) as broken:
+        form.refuse(broken)
+        return _form_page(case, at_hand, form, is_conflict=isinstance(broken, CaseChangedMeanwhile), status=409)
+    except RuleBroken as broken:
+        form.refuse(broken)
+        return _form_page(case, at_hand, form)
+
+
+def _form_page(
+    case: Case, at_hand: Desk, form: CaseForm, *, is_conflict: bool = False, status: int | None = None
+) -> Response:
+    """The form as it was typed. By htmx only the part that an act has changed comes back."""
+    target = str(request.htmx.target) if request.htmx else ""
+    return render(
+        "cases/edit.html",
+        fragment=target if target in FRAGMENTS else None,
+        form=form,
+        status=status,
+        case=case,
+        address=url_for("cases.edit", case_id=case.id),
+        desk=at_hand,
+        conflict=conflict(session(), case, form.draft(), at_hand) if is_conflict else None,
+        last_return=last_return(case),
+        way=way(case.state, is_placed=False),
+        tones=STATE_TONES,
+    )
+
+
+def _saved(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:
+    """Store the form, and send the case on where that was asked. What is wrong comes back with all that was typed."""
+    is_submitted = request.form.get("do") == "submit"
+    number_before = case.case_number
+    if not form.validate_on_submit():
+        return _form_page(case, at_hand, form)
+    _store(case, form)
+    if is_submitted:
+        try:
+            actions.submit(session(), case=case, actor=actor(), at=clock.now())
+        except CaseIncomplete as broken:
+            for part in broken.missing:
+                form.refuse(RuleBroken(part.sentence, field=part.field))
+            return _form_page(case, at_hand, form)
+    if case.case_number != number_before:
+        _warn_of_number(case)
+    flash("Sagen er sendt til godkendelse." if is_submitted else "Sagen er gemt.", "success")
+    return redirect(url_for("cases.show" if is_submitted else "cases.edit", case_id=case.id), 303)
+
+
+def _store(case: Case, form: CaseForm) -> None:
+    now, who, db = clock.now(), actor(), session()
+    actions.save(db, case=case, draft=form.draft(), version=form.saved_version, actor=who, at=now)
+    own = {row.id: row for row in case.attachments}
+    for entry in form.attachments:
+        row = own.get(entry.form.attachment_id.data or 0)
+        if row is not None and entry.form.is_removed.data:
+            actions.remove_attachment(db, case=case, attachment=row, actor=who, at=now)
+        elif row is not None:
+            title, is_closed = entry.form.title.data or "", entry.form.is_closed.data
+            actions.change_attachment(
+                db, case=case, attachment=row, title=title, is_closed=is_closed, actor=who, at=now
+            )
+    _attach(case, form)
+
+
+def _attach(case: Case, form: CaseForm) -> list[Attachment]:
+    """Attach the files that came along: all of them, or none where one is refused."""
+    attached = []
+    for file in form.chosen_files:
+        try:
+            row = actions.add_attachment(
+                session(),
+                case=case,
+                data=file.read(),
+                filename=file.filename or "",
+                root=_files(),
+                actor=actor(),
+                at=clock.now(),
+                limit=current_app.config["MAX_FILE_SIZE"],
+            )
+        except FileRefused as broken:
+            rest = " De andre filer er heller ikke vedhæftet." if len(form.chosen_files) > 1 else ""
+            raise FileRefused(f"{file.filename}: {broken.sentence}{rest}") from broken
+        attached.append(row)
+    return attached
+
+
+def _uploaded(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:
+    """Attach files at once and save nothing else, so that a refused file costs no text."""
+    if not form.chosen_files:
+        raise FileRefused("Vælg en fil først.")
+    for row in _attach(case, form):
+        form.add_attachment(AttachmentRow(attachment_id=row.id, title=row.title, is_closed=row.is_closed))
+    return _form_page(case, at_hand, form)
+
+
+def _files() -> Path:
+    return Path(current_app.config["FILES"])
+
+
+@blueprint.post(f"{CASE}/send")
+@requires(policies.may_write, knows=policies.may_see, case=queries.get)
+def submit(case: Case) -> ResponseReturnValue:
+    actions.submit(session(), case=case, actor=actor(), at=clock.now())
+    flash("Sagen er sendt til godkendelse.", "success")
+    return redirect(url_for("cases.show", case_id=case.id), 303)
+
+
+@blueprint.post(f"{CASE}/godkend")
+@requires(policies.may_answer, knows=policies.may_see, case=queries.get)
+def approve(case: Case) -> ResponseReturnValue:
+    actions.approve(session(), case=case, actor=actor(), at=clock.now())
+    flash("Sagen er godkendt og kan nu komme på en dagsorden.", "success")
+    return redirect(url_for("cases.show", case_id=case.id), 303)
+
+
+@blueprint.route(f"{CASE}/returner", methods=["GET", "POST"])
+@requires(policies.may_send_back, knows=policies.may_see, case=queries.get)
+def return_(case: Case) -> ResponseReturnValue:
+    form = ReturnForm()
+    if request.method == "GET" and not policies.may_return(actor(), case):
+        raise CaseNotInReview
+    if form.validate_on_submit():
+        with form.catching():
+            actions.return_(
+                session(),
+                case=case,
+                comment=form.comment.data or "",
+                link=external_url(url_for("cases.edit", case_id=case.id)),
+                actor=actor(),
+                at=clock.now(),
+            )
+            flash("Sagen er sendt tilbage til sagsbehandleren.", "success")
+            return redirect(url_for("cases.show", case_id=case.id), 303)
+    return render("cases/return_.html", form=form, case=case)
+
+
+@blueprint.get(f"{CASE}/bilag/<int(max={MAX_ID}):attachment_id>")
+@requires(policies.may_see_attachment, case=queries.get, attachment=queries.get_attachment)
+def attachment(case: Case, attachment: Attachment) -> Response:
+    """A file of the case. The policy holds the attachment to its case."""
+    assert attachment.case_id == case.id
+    return download(attachment.file, filename=attachment.filename, root=_files())

@@ -1,0 +1,1 @@
+"""Beslutninger: what the body decided on each released item, and the close of the meeting. Recorded by secretaries."""

@@ -1,0 +1,44 @@
+"""Reading decisions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.agendas import queries as agendas
+from portal.agendas.content import DecisionContent, ItemContent
+from portal.agendas.models import AgendaItem
+from portal.decisions.models import Decision
+
+
+def for_item(session: Session, item_id: int) -> Decision | None:
+    """The decision on an item, or None."""
+    return session.scalar(select(Decision).where(Decision.item_id == item_id))
+
+
+def for_meeting(session: Session, meeting_id: int) -> Mapping[int, Decision]:
+    """A meeting's decisions by item id."""
+    found = session.scalars(
+        select(Decision).join(AgendaItem, AgendaItem.id == Decision.item_id).where(AgendaItem.meeting_id == meeting_id)
+    )
+    return {decision.item_id: decision for decision in found}
+
+
+def undecided(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
+    """A meeting's released items that have no decision, by number."""
+    decided = for_meeting(session, meeting_id)
+    return [item for item in agendas.released(session, meeting_id) if item.id not in decided]
+
+
+def content(session: Session, item: AgendaItem, decision: Decision | None) -> ItemContent:
+    """The item as it reads with its decision."""
+    return with_decision(agendas.content(session, item), item, decision)
+
+
+def with_decision(content: ItemContent, item: AgendaItem, decision: Decision | None) -> ItemContent:
+    """Content and decision put together."""
+    if decision is None:
+        return content
+    words = DecisionContent(kind=decision.kind.label, text=decision.text, decided_on=item.meeting.held_on)
+    return replace(content, decision=words)

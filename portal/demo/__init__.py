@@ -1,0 +1,1 @@
+"""Demo: Eksempel Kommune, loaded by flask demo. Used by whoever tries the portal."""

@@ -1,0 +1,1 @@
+"""Loading Eksempel Kommune through the same actions as everybody uses."""

@@ -1,0 +1,1 @@
+"""Developer's tools: flask check and flask bench."""

@@ -1,0 +1,1 @@
+"""What goal pages show: charts as pure geometry, and the same figures as a table."""

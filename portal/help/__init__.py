@@ -1,0 +1,1 @@
+"""Hjælp: one page per role, in Danish. Open to everybody."""

@@ -1,0 +1,1 @@
+"""Bringing what was parsed into the working model."""

@@ -1,0 +1,198 @@
+"""What waits for whoever is logged in, gathered from every feature."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from portal.agendas import queries as agendas
+from portal.cases import queries as cases
+from portal.cases.models import Case
+from portal.cases.presenters import STATE_TONES
+from portal.cases.rules import CaseState, ReviewOutcome
+from portal.core.actors import Actor, Role
+from portal.core.danish import date_text
+from portal.meetings import queries as meetings
+from portal.meetings.models import Meeting
+from portal.meetings.presenters import MeetingRow, meeting_row
+from portal.meetings.rules import MeetingState
+from portal.overview import queries
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One thing that waits: what, where, its state, and what to do or know about it."""
+
+    label: str
+    url: str
+    tag: str
+    tone: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Box:
+    """The things of one kind. `is_urgent` ones stand first and are counted in the greeting."""
+
+    title: str
+    rows: Sequence[Row]
+    empty: str
+    more_url: str = ""
+    is_urgent: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """The start page."""
+
+    boxes: Sequence[Box]
+
+    @property
+    def waiting(self) -> int:
+        return sum(len(box.rows) for box in self.boxes if box.is_urgent)
+
+
+def overview(session: Session, actor: Actor, today: date) -> Overview:
+    """The boxes of all the actor's roles and seats, those that wait for an act first."""
+    boxes: list[Box] = []
+    if Role.CASEWORKER in actor.roles:
+        boxes += _caseworker(session, actor)
+    if Role.APPROVER in actor.roles:
+        boxes.append(_approver(session, actor))
+    if Role.SECRETARY in actor.roles:
+        boxes += _secretary(session, today)
+    if actor.seats:
+        boxes.append(_member(session, actor, today))
+    return Overview(boxes=sorted(boxes, key=lambda box: not box.is_urgent))
+
+
+def _caseworker(session: Session, actor: Actor) -> list[Box]:
+    own = cases.of_caseworker(session, actor.user_id or 0)
+    answers = cases.latest_reviews(session, [case.id for case in own])
+    returned = [
+        case
+        for case in own
+        if case.state is CaseState.DRAFT and case.id in answers and answers[case.id].outcome is ReviewOutcome.RETURNED
+    ]
+    others = [case for case in own if case not in returned]
+    return [
+        Box(
+            title="Returneret til dig",
+            rows=[
+                Row(
+                    label=case.title,
+                    url=url_for("cases.edit", case_id=case.id),
+                    tag="Returneret",
+                    tone="danger",
+                    note=f"{answers[case.id].reviewer_name}: {answers[case.id].comment}",
+                )
+                for case in returned
+            ],
+            empty="Ingen sager er returneret.",
+            is_urgent=True,
+        ),
+        Box(
+            title="Mine sager",
+            rows=_case_rows(others[:SHOWN]),
+            empty="Du har ingen sager i gang.",
+            more_url=url_for("cases.index"),
+        ),
+    ]
+
+
+def _approver(session: Session, actor: Actor) -> Box:
+    return Box(
+        title="Venter på din godkendelse",
+        rows=_case_rows(cases.awaiting_review(session, actor.user_id or 0)),
+        empty="Ingen sager venter på dig.",
+        is_urgent=True,
+    )
+
+
+def _secretary(session: Session, today: date) -> list[Box]:
+    waiting = agendas.approved_without_place(session)
+    upcoming = [meeting_row(meeting) for meeting in meetings.upcoming(session, today)]
+    held = [meeting for meeting in meetings.past(session, today, page=1) if meeting.state is not MeetingState.CLOSED]
+    to_decide = [meeting for meeting in held if meeting.state is MeetingState.RELEASED]
+    return [
+        Box(
+            title="Møder, der mangler beslutninger",
+            rows=[_meeting_row(meeting_row(meeting), "skriv beslutninger og afslut mødet") for meeting in to_decide],
+            empty="Alle holdte møder er afsluttet.",
+            is_urgent=True,
+        ),
+        Box(
+            title="Referater, der ikke er offentliggjort",
+            rows=[
+                _meeting_row(meeting_row(meeting), "offentliggør referatet")
+                for meeting in _without_minutes(session, today)
+            ],
+            empty="Alle referater er offentliggjort.",
+            is_urgent=True,
+        ),
+        Box(
+            title="Kommende møder",
+            rows=[_meeting_row(row, _next_for(row)) for row in upcoming[:SHOWN]],
+            empty="Ingen møder er planlagt.",
+            more_url=url_for("meetings.index"),
+        ),
+        Box(
+            title="Godkendte sager uden plads på en dagsorden",
+            rows=_case_rows(waiting[:SHOWN]),
+            empty="Alle godkendte sager har en plads.",
+        ),
+    ]
+
+
+def _without_minutes(session: Session, today: date) -> list[Meeting]:
+    closed = [row for row in meetings.past(session, today, page=1) if row.state is MeetingState.CLOSED]
+    published = queries.subjects_with_minutes(session, [meeting.reference for meeting in closed])
+    return [meeting for meeting in closed if meeting.reference not in published]
+
+
+def _member(session: Session, actor: Actor, today: date) -> Box:
+    mine = [
+        meeting_row(meeting)
+        for meeting in meetings.upcoming(session, today)
+        if meeting.committee_id in actor.seats and meeting.released_at is not None
+    ]
+    return Box(
+        title="Dine næste møder",
+        rows=[_meeting_row(row, "dagsordenen er klar") for row in mine],
+        empty="Der er ingen udsendte dagsordener til dig.",
+        more_url=url_for("meetings.index"),
+    )
+
+
+def _case_rows(found: Iterable[Case]) -> list[Row]:
+    return [
+        Row(
+            label=case.title,
+            url=url_for("cases.show", case_id=case.id),
+            tag=case.state.label,
+            tone=STATE_TONES[case.state],
+            note=case.case_number,
+        )
+        for case in found
+    ]
+
+
+def _meeting_row(row: MeetingRow, note: str) -> Row:
+    meeting = row.meeting
+    return Row(
+        label=f"{meeting.committee.name} {date_text(meeting.held_on)}",
+        url=row.url,
+        tag=row.state_label,
+        tone=row.state_tone,
+        note=note,
+    )
+
+
+def _next_for(row: MeetingRow) -> str:
+    if row.meeting.state is MeetingState.PLANNED:
+        return f"udsend senest {date_text(row.deadline)}"
+    return "dagsordenen er udsendt"

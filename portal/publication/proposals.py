@@ -1,0 +1,163 @@
+"""What would go out if it were published now: read by whoever looks before publishing, and by the publishing itself."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from portal.agendas import queries as agendas
+from portal.agendas.content import DecisionContent, ItemContent
+from portal.agendas.models import AgendaItem
+from portal.core import settings
+from portal.core.errors import RuleBroken
+from portal.decisions import queries as decisions
+from portal.decisions.models import Decision
+from portal.goals import queries as goals
+from portal.meetings.models import Meeting
+from portal.meetings.rules import MeetingState
+from portal.publication import queries
+from portal.publication.content import Head, Proposal, ProposedItem, cpr_findings, json_of, public_form
+from portal.publication.models import Edition
+from portal.publication.rules import (
+    GOALS_SUBJECT,
+    AgendaNotPublished,
+    AgendaNotReleased,
+    EditionKind,
+    GoalsMissing,
+    MeetingNotClosed,
+    MinutesArePublished,
+    NothingNew,
+    PossibleCpr,
+    Snapshot,
+    goal_changes,
+    meeting_changes,
+)
+
+
+def agenda(session: Session, meeting: Meeting) -> Proposal:
+    """The agenda as released. Raises AgendaNotReleased or MinutesArePublished."""
+    if meeting.released_at is None:
+        raise AgendaNotReleased
+    before = queries.newest(session, meeting.reference)
+    if before is not None and before.kind is EditionKind.MINUTES:
+        raise MinutesArePublished
+    return _of_meeting(session, meeting, EditionKind.AGENDA, before, {})
+
+
+def minutes(session: Session, meeting: Meeting) -> Proposal:
+    """The agenda with what was decided. Raises MeetingNotClosed or AgendaNotPublished."""
+    if meeting.state is not MeetingState.CLOSED:
+        raise MeetingNotClosed
+    before = queries.newest(session, meeting.reference)
+    if before is None:
+        raise AgendaNotPublished
+    return _of_meeting(session, meeting, EditionKind.MINUTES, before, decisions.for_meeting(session, meeting.id))
+
+
+def goal_catalogue(session: Session) -> Proposal:
+    """All goals with their figures, the municipality's own among them. Raises GoalsMissing."""
+    here = settings.municipality(session)
+    contents = goals.goal_contents(session, municipality_code=here.code, municipality_name=here.name)
+    if not contents:
+        raise GoalsMissing
+    items = tuple(
+        ProposedItem(number=None, slug=goal.slug, title=goal.title, is_closed=False, content=json_of(goal), item=None)
+        for goal in contents
+    )
+    before = queries.newest(session, GOALS_SUBJECT)
+    old = {item.slug or "": item.content for item in before.items} if before else None
+    changes = goal_changes(old, {item.slug or "": item.content for item in items})
+    return _proposal(EditionKind.GOALS, GOALS_SUBJECT, before, Head(), items, changes)
+
+
+def obstacle(proposal: Proposal) -> RuleBroken | None:
+    """What stops it: possible CPR numbers, or nothing new to say."""
+    if proposal.findings:
+        return PossibleCpr(proposal.findings)
+    return None if proposal.changes else NothingNew()
+
+
+def _of_meeting(
+    session: Session,
+    meeting: Meeting,
+    kind: EditionKind,
+    before: Edition | None,
+    decided: Mapping[int, Decision],
+) -> Proposal:
+    items = tuple(_item(session, item, decided.get(item.id)) for item in agendas.released(session, meeting.id))
+    head = Head(
+        committee_slug=meeting.committee.slug,
+        committee_code=meeting.committee.code,
+        committee_name=meeting.committee.name,
+        committee_position=meeting.committee.position,
+        held_on=meeting.held_on,
+        starts_at=meeting.starts_at,
+        place=meeting.place,
+    )
+    contents = {item.number or 0: item.content for item in items}
+    after = Snapshot(kind=kind, starts_at=head.starts_at, place=head.place, contents=contents)
+    changes = meeting_changes(_snapshot(before), after)
+    return _proposal(kind, meeting.reference, before, head, items, changes)
+
+
+def _proposal(
+    kind: EditionKind,
+    subject: str,
+    before: Edition | None,
+    head: Head,
+    items: tuple[ProposedItem, ...],
+    changes: Sequence[str],
+) -> Proposal:
+    return Proposal(
+        kind=kind,
+        subject=subject,
+        version=before.version + 1 if before else 1,
+        head=head,
+        items=items,
+        changes=tuple(changes),
+        findings=tuple(finding for item in items for finding in cpr_findings(item.label, item.content)),
+    )
+
+
+def _snapshot(edition: Edition | None) -> Snapshot | None:
+    if edition is None:
+        return None
+    return Snapshot(
+        kind=edition.kind,
+        starts_at=edition.starts_at,
+        place=edition.place,
+        contents={item.number or 0: item.content for item in edition.items},
+    )
+
+
+def _item(session: Session, item: AgendaItem, decision: Decision | None) -> ProposedItem:
+    frozen = agendas.content(session, item)
+    is_closed = item.is_closed or frozen.is_closed or frozen.case is None
+    content = public_form(
+        frozen,
+        neutral_title=item.case.neutral_title,
+        place=item.meeting.place,
+        is_closed=is_closed,
+        decision=_public_decision(decision, item.meeting.held_on, is_closed=is_closed),
+    )
+    return ProposedItem(
+        number=content.number,
+        slug=None,
+        title=content.title,
+        is_closed=is_closed,
+        content=json_of(content),
+        item=content,
+        withheld=_closed_attachments(frozen) if not is_closed else 0,
+    )
+
+
+def _closed_attachments(content: ItemContent) -> int:
+    return sum(attachment.is_closed for attachment in content.case.attachments) if content.case else 0
+
+
+def _public_decision(decision: Decision | None, held_on: date, *, is_closed: bool) -> DecisionContent | None:
+    """The decision as everybody may read it: of a closed item only in words written for that, if there are any."""
+    if decision is None:
+        return None
+    words = decision.public_text if is_closed else decision.text
+    return DecisionContent(kind=decision.kind.label, text=words, decided_on=held_on) if words.strip() else None

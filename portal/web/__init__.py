@@ -1,0 +1,1 @@
+"""Web: access, rendering, forms, errors and security shared by all pages. Knows no feature."""

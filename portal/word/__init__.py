@@ -1,0 +1,1 @@
+"""Word ud: pure renderers over plain dataclasses, filled from the working model. Used by staff and by publication."""

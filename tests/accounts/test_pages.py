@@ -1,0 +1,158 @@
+"""Logging in and out as a browser does it."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.accounts import actions, queries
+from portal.accounts.models import User
+from portal.accounts.pages import SESSION_KEY
+from portal.accounts.rules import SESSION_IDLE
+from portal.core import clock, settings
+from portal.core.actors import SYSTEM
+from portal.outbox.models import OutboxMessage
+from tests.conftest import Login
+from tests.factories.accounts import a_caseworker
+
+PASSWORD = "en god og lang sætning"
+
+
+@pytest.fixture
+def user(session: Session) -> User:
+    person = a_caseworker(session)
+    actions.set_password(person, password=PASSWORD)
+    session.commit()
+    return person
+
+
+def log_in(client: FlaskClient, email: str, password: str = PASSWORD, target: str = "") -> int:
+    address = f"/log-ind?next={target}" if target else "/log-ind"
+    return client.post(address, data={"email": email, "password": password}).status_code
+
+
+def token_of(client: FlaskClient) -> str | None:
+    with client.session_transaction() as cookie:
+        return cookie.get(SESSION_KEY)
+
+
+class TestLogin:
+    def test_a_person_with_the_right_password_comes_in(self, client: FlaskClient, user: User) -> None:
+        assert log_in(client, user.email) == 303
+        assert user.email in client.get("/min-konto").text
+
+    def test_a_wrong_password_is_422_and_keeps_the_address(self, client: FlaskClient, user: User) -> None:
+        answer = client.post("/log-ind", data={"email": user.email, "password": "forkert"})
+        assert answer.status_code == 422
+        assert "E-mail eller adgangskode er forkert" in answer.text
+        assert user.email in answer.text
+
+    def test_the_session_is_a_new_one_at_each_log_in(self, client: FlaskClient, user: User) -> None:
+        log_in(client, user.email)
+        first = token_of(client)
+        log_in(client, user.email)
+        assert token_of(client) != first
+
+    def test_after_log_in_one_lands_where_one_was_going(self, client: FlaskClient, user: User) -> None:
+        answer = client.get("/min-konto")
+        assert answer.status_code == 302
+        form = {"email": user.email, "password": PASSWORD}
+        assert client.post(answer.location, data=form).location == "/min-konto"
+
+    @pytest.mark.parametrize(
+        "target", ["//evil.dk", "/\\evil.dk", "https:evil.dk", "%09https://evil.dk", "https://evil.dk"]
+    )
+    def test_nobody_is_sent_to_a_foreign_site(self, client: FlaskClient, user: User, target: str) -> None:
+        answer = client.post(f"/log-ind?next={target}", data={"email": user.email, "password": PASSWORD})
+        assert answer.location == "/overblik"
+
+
+class TestLogout:
+    def test_a_saved_cookie_is_worthless_after_log_out(self, app: Flask, client: FlaskClient, user: User) -> None:
+        log_in(client, user.email)
+        saved = token_of(client)
+        client.post("/log-ud")
+        thief = app.test_client()
+        with thief.session_transaction() as cookie:
+            cookie[SESSION_KEY] = saved
+        assert thief.get("/min-konto").status_code == 302
+
+    def test_a_disabled_person_is_out_at_once(self, session: Session, login: Login, user: User) -> None:
+        browser = login(user)
+        actions.disable_user(session, actor=SYSTEM, at=clock.now(), user=user)
+        session.commit()
+        assert browser.get("/min-konto").status_code == 302
+
+    def test_an_idle_session_must_log_in_again(self, login: Login, user: User) -> None:
+        browser = login(user)
+        with clock.fixed(clock.now() + SESSION_IDLE):
+            assert browser.get("/min-konto").status_code == 302
+
+    def test_use_keeps_a_session_alive(self, login: Login, user: User) -> None:
+        browser = login(user)
+        start = clock.now()
+        for hours in (1, 2, 3):
+            with clock.fixed(start + timedelta(hours=hours)):
+                assert browser.get("/min-konto").status_code == 200
+
+
+class TestProfile:
+    def test_one_may_end_another_browser(self, login: Login, session: Session, user: User) -> None:
+        here, there = login(user), login(user)
+        newest = queries.open_sessions(session, user.id, clock.now())[0]
+        assert here.post(f"/min-konto/sessioner/{newest.id}/afslut").status_code == 303
+        assert there.get("/min-konto").status_code == 302
+        assert here.get("/min-konto").status_code == 200
+
+    def test_nobody_may_end_anothers_session(self, login: Login, session: Session, user: User) -> None:
+        stranger = login(a_caseworker(session))
+        login(user)
+        row = queries.open_sessions(session, user.id, clock.now())[0]
+        assert stranger.post(f"/min-konto/sessioner/{row.id}/afslut").status_code == 404
+
+
+class TestLink:
+    def test_an_invitation_leads_in(self, client: FlaskClient, session: Session) -> None:
+        token = actions.invite(session, actor=SYSTEM, at=clock.now(), user=a_caseworker(session))
+        session.commit()
+        assert client.get(f"/adgang/{token}").status_code == 200
+        answer = client.post(f"/adgang/{token}", data={"password": PASSWORD, "again": PASSWORD})
+        assert answer.status_code == 303
+        assert client.get(f"/adgang/{token}").status_code == 404
+
+    def test_two_different_passwords_are_refused(self, client: FlaskClient, session: Session) -> None:
+        token = actions.invite(session, actor=SYSTEM, at=clock.now(), user=a_caseworker(session))
+        session.commit()
+        answer = client.post(f"/adgang/{token}", data={"password": PASSWORD, "again": "noget andet her"})
+        assert answer.status_code == 422
+        assert "ikke ens" in answer.text
+
+
+class TestForgotten:
+    def test_a_known_address_gets_a_mail_with_our_own_host(self, app: Flask, session: Session, user: User) -> None:
+        app.config.update(SMTP_URL="smtp://127.0.0.1:25", BASE_URL="https://udvalg.eksempel.dk")
+        answer = app.test_client().post("/glemt-adgangskode", data={"email": user.email})
+        assert answer.status_code == 303
+        mail = session.scalars(select(OutboxMessage)).one()
+        assert "https://udvalg.eksempel.dk/adgang/" in mail.text
+
+    def test_an_unknown_address_gets_the_same_answer_and_no_mail(self, app: Flask, session: Session) -> None:
+        app.config.update(SMTP_URL="smtp://127.0.0.1:25")
+        answer = app.test_client().post("/glemt-adgangskode", data={"email": "ingen@eksempel.dk"})
+        assert answer.status_code == 303
+        assert session.scalars(select(OutboxMessage)).all() == []
+
+
+class TestDemoLogin:
+    def test_in_a_demo_one_click_logs_in(self, client: FlaskClient, session: Session, user: User) -> None:
+        settings.put(session, "demo", str(user.id))
+        session.commit()
+        assert user.name in client.get("/log-ind").text
+        assert client.post(f"/log-ind/demo/{user.id}").status_code == 303
+        assert client.get("/min-konto").status_code == 200
+
+    def test_outside_a_demo_there_is_no_such_way_in(self, client: FlaskClient, user: User) -> None:
+        assert client.post(f"/log-ind/demo/{user.id}").status_code == 404
