@@ -26,7 +26,7 @@ from portal.accounts.pages import SESSION_KEY
 from portal.app import create_app
 from portal.core import clock
 from portal.web.database import db
-from tests import postgresql
+from tests import network, postgresql
 from tests.inspection import InspectingClient, watch
 
 Login = Callable[[User], FlaskClient]
@@ -48,7 +48,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Forget how this machine's own portal is set up, and start the one server that all workers share."""
+    """Forget how this machine's own portal is set up, stay on this machine, and start the server that workers share."""
+    network.stay_at_home()
     for name in [name for name in os.environ if name.startswith("PORTAL_") and name not in NEEDED]:
         del os.environ[name]
     if config.getoption("postgresql") and not hasattr(config, "workerinput"):

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from flask import Flask
 from werkzeug.routing import Rule
+from werkzeug.routing.converters import NumberConverter
 
 UNSEEN = {"HEAD", "OPTIONS"}
-FILLINGS = {"IntegerConverter": "1", "UnicodeConverter": "findes-ikke", "PathConverter": "findes-ikke.css"}
 
 
 class Stop(NamedTuple):
@@ -26,7 +26,8 @@ def walk(app: Flask) -> Iterator[Stop]:
     adapter = app.url_map.bind("localhost")
     for rule in rules(app):
         values: dict[str, Any] = {
-            name: FILLINGS[type(converter).__name__] for name, converter in rule._converters.items()
+            name: 1 if isinstance(converter, NumberConverter) else "findes-ikke"
+            for name, converter in rule._converters.items()
         }
         for method in sorted((rule.methods or set()) - UNSEEN):
             yield Stop(rule.endpoint, method, adapter.build(rule.endpoint, values, method=method))

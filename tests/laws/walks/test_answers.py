@@ -1,5 +1,6 @@
 """Law: every answer carries the headers, none is a 500, and no form is taken without its token or from elsewhere."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.conftest import settings
 from tests.factories.accounts import a_person
 from tests.inspection import InspectingClient
 from tests.laws import hold
-from tests.laws.walks import Stop, walk
+from tests.laws.walks import Stop, rules, walk
 
 ALWAYS = ("X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy", "Cache-Control")
 SAFE = {"GET"}
@@ -28,6 +29,7 @@ FOREIGN = [
     {"Sec-Fetch-Site": "cross-site"},
     {"Sec-Fetch-Site": "same-site"},
 ]
+NASTY = ["..%2f..%2fwsgi.py", "%2e%2e", "%00", "a%0d%0ab", "%ff", "..%5cwsgi.py", "%e2%80%ae", "x" * 3000]
 
 
 @pytest.fixture
@@ -81,6 +83,18 @@ def token_of(client: FlaskClient) -> str:
 
 def test_every_answer_carries_the_headers_and_none_is_a_fault_of_ours(guarded: Flask) -> None:
     hold(answer_faults(guarded))
+
+
+@pytest.mark.parametrize("words", NASTY)
+def test_words_made_to_slip_out_find_nothing(guarded: Flask, words: str) -> None:
+    client, faults = guarded.test_client(), []
+    for rule in rules(guarded):
+        if "GET" in (rule.methods or ()) and rule.arguments:
+            address = re.sub(r"<string:\w+>|<path:\w+>", words, re.sub(r"<int[^>]*>", "1", rule.rule))
+            status = client.get(address).status_code
+            if status not in {302, 308, 400, 404}:
+                faults.append(f"{address}: {status}")
+    hold(faults)
 
 
 def test_only_get_and_post_are_answered(guarded: Flask) -> None:
