@@ -100,7 +100,7 @@ def _configure(app: Flask, config: Mapping[str, Any]) -> None:
         DATABASE_URL=f"sqlite:///{instance / 'portal.db'}",
         FILES=str(instance / "files"),
         PUBLIC_FILES=str(instance / "public"),
-        MAX_CONTENT_LENGTH=30 * MEGABYTE,
+        MAX_CONTENT_LENGTH=100 * MEGABYTE,
         MAX_FORM_MEMORY_SIZE=5 * MEGABYTE,
         MAX_FILE_SIZE=25 * MEGABYTE,
         SMTP_URL="",

@@ -131,8 +131,16 @@
     mountEditors(document);
     focusErrors(event.detail.elt);
   });
-  document.addEventListener("htmx:responseError", () =>
-    say("Det lykkedes ikke. Intet er ændret, og det, du har skrevet, står her stadig. Prøv igen om lidt."),
+  const refusals = {
+    400: "Siden passer ikke til dit log ind. Log ind i et nyt vindue, og prøv igen her. Det, du har skrevet, står her stadig.",
+    401: "Du er logget ud. Log ind i et nyt vindue, og prøv igen her. Det, du har skrevet, står her stadig.",
+    413: "Det sendte er for stort. Vælg en mindre fil. Det, du har skrevet, står her stadig.",
+  };
+  document.addEventListener("htmx:responseError", (event) =>
+    say(
+      refusals[event.detail.xhr.status] ||
+        "Det lykkedes ikke. Intet er ændret, og det, du har skrevet, står her stadig. Prøv igen om lidt.",
+    ),
   );
   document.addEventListener("htmx:sendError", () =>
     say("Der er ikke forbindelse til portalen. Det, du har skrevet, står her stadig. Prøv igen om lidt."),

@@ -83,7 +83,7 @@ def enable_user(session: Session, *, actor: Actor, at: datetime, user: User) -> 
 
 
 def _keep_an_administrator(session: Session, user: User) -> None:
-    if Role.ADMINISTRATOR in user.roles and [user] == list(queries.with_role(session, Role.ADMINISTRATOR)):
+    if Role.ADMINISTRATOR in user.roles and [user] == list(queries.locked_with_role(session, Role.ADMINISTRATOR)):
         raise LastAdministrator
 
 
@@ -93,17 +93,16 @@ def invite(session: Session, *, actor: Actor, at: datetime, user: User) -> str:
 
 
 def offer_reset(session: Session, *, email: str, at: datetime) -> tuple[User, str] | None:
-    """A person and a token for a new password, or None where nobody active has that address."""
+    """A person and a token for a new password, or None where nobody active with a password has that address."""
     user = queries.by_email(session, email)
-    if user is None or user.disabled_at is not None:
+    if user is None or not _can_log_in(user):
         return None
     return user, _new_link(session, actor=SYSTEM, at=at, user=user, purpose=LinkPurpose.RESET)
 
 
 def _new_link(session: Session, *, actor: Actor, at: datetime, user: User, purpose: LinkPurpose) -> str:
-    session.execute(
-        update(OneTimeLink).where(OneTimeLink.user_id == user.id, OneTimeLink.used_at.is_(None)).values(used_at=at)
-    )
+    older = (OneTimeLink.user_id == user.id, OneTimeLink.purpose == purpose, OneTimeLink.used_at.is_(None))
+    session.execute(update(OneTimeLink).where(*older).values(used_at=at))
     token = new_token()
     session.add(
         OneTimeLink(
@@ -116,7 +115,7 @@ def _new_link(session: Session, *, actor: Actor, at: datetime, user: User, purpo
 
 def use_link(session: Session, *, token: str, password: str, now: datetime) -> User:
     """Set the password by a one-time link; other sessions end. Raises LinkNotUsable, PasswordTooWeak."""
-    link = queries.usable_link(session, token, now)
+    link = queries.locked_usable_link(session, token, now)
     if link is None:
         raise LinkNotUsable
     set_password(link.user, password=password)
@@ -136,15 +135,18 @@ def set_password(user: User, *, password: str) -> None:
 def check_login(session: Session, *, email: str, password: str) -> User:
     """The person, when e-mail and password fit. Raises WrongEmailOrPassword, the same for every reason."""
     user = queries.by_email(session, email)
-    known = user is not None and user.password_hash is not None and user.disabled_at is None
-    expected = user.password_hash if user is not None and known else None
+    expected = user.password_hash if user is not None and _can_log_in(user) else None
     try:
         _hasher.verify(expected or _NOBODYS_HASH, nfc(password))
     except (VerifyMismatchError, InvalidHashError) as error:
         raise WrongEmailOrPassword from error
-    if user is None or not known:
+    if user is None or expected is None:
         raise WrongEmailOrPassword
     return user
+
+
+def _can_log_in(user: User) -> bool:
+    return user.password_hash is not None and user.disabled_at is None
 
 
 def start_session(session: Session, *, user: User, browser: str, now: datetime) -> str:

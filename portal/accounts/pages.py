@@ -10,14 +10,16 @@ from flask_login import LoginManager, UserMixin
 from portal.accounts import actions, policies, queries
 from portal.accounts.forms import ForgottenForm, LoginForm, PasswordForm
 from portal.accounts.models import User, UserSession
+from portal.accounts.rules import WrongEmailOrPassword
 from portal.core import clock, settings
 from portal.outbox import actions as outbox
 from portal.web.access import actor, public, requires
-from portal.web.database import aside, session
+from portal.web.database import aside, late_turn, session, take_turn
 from portal.web.rendering import render
 from portal.web.security import external_url, is_local_path
 
 SESSION_KEY = "token"
+FORM_KEY = "csrf_token"  # where Flask-WTF keeps what forms are signed with
 SEEN_EVERY = timedelta(minutes=5)
 
 blueprint = Blueprint("accounts", __name__)
@@ -52,12 +54,24 @@ def _logged_in(_request: object) -> LoggedIn | None:
 
 
 def _start(user: User) -> ResponseReturnValue:
-    """A new session id at every log-in: whatever the cookie held before is dropped."""
+    """A new session id at every log-in: whatever the cookie held before is ended and dropped."""
+    _end_here()
     token = actions.start_session(session(), user=user, browser=str(request.user_agent), now=clock.now())
+    form_key = cookie.get(FORM_KEY)
     cookie.clear()
     cookie[SESSION_KEY] = token
+    if form_key:
+        cookie[FORM_KEY] = form_key  # a form left open while the session ran out can be sent after log-in
     target = request.args.get("next", "")
     return redirect(target if is_local_path(target) else url_for("overview.index"), 303)
+
+
+def _end_here() -> None:
+    """End the session of this browser's cookie, so that a copy of the cookie is worth nothing."""
+    token = cookie.get(SESSION_KEY)
+    found = queries.live_session(session(), token, clock.now()) if isinstance(token, str) else None
+    if found is not None:
+        actions.end_session(session(), actor=actor(), row=found, now=clock.now())
 
 
 def _demo_people() -> list[User]:
@@ -67,14 +81,23 @@ def _demo_people() -> list[User]:
 
 @blueprint.route("/log-ind", methods=["GET", "POST"])
 @public
+@late_turn
 def login() -> ResponseReturnValue:
     form = LoginForm()
     if form.validate_on_submit():
         with form.catching():
-            return _start(
-                actions.check_login(session(), email=form.email.data or "", password=form.password.data or "")
-            )
+            return _start(_checked(form))
     return render("accounts/login.html", form=form, people=_demo_people(), next=request.args.get("next", ""))
+
+
+def _checked(form: LoginForm) -> User:
+    """Whose log-in it is. The password is checked before the turn is taken, since that is slow by design."""
+    user = actions.check_login(session(), email=form.email.data or "", password=form.password.data or "")
+    checked = user.password_hash
+    take_turn()
+    if user.password_hash != checked or user.disabled_at is not None:  # changed while we waited for the turn
+        raise WrongEmailOrPassword
+    return user
 
 
 @blueprint.post("/log-ind/demo/<int:user_id>")
@@ -90,10 +113,7 @@ def demo_login(user_id: int) -> ResponseReturnValue:
 @blueprint.post("/log-ud")
 @public
 def logout() -> ResponseReturnValue:
-    token = cookie.get(SESSION_KEY)
-    found = queries.live_session(session(), token, clock.now()) if isinstance(token, str) else None
-    if found is not None:
-        actions.end_session(session(), actor=actor(), row=found, now=clock.now())
+    _end_here()
     cookie.clear()
     flash("Du er logget ud.", "success")
     return redirect(url_for("accounts.login"), 303)
@@ -105,9 +125,8 @@ def forgotten() -> ResponseReturnValue:
     """The answer is the same whether the address is known or not."""
     form = ForgottenForm()
     if form.validate_on_submit():
-        offer = actions.offer_reset(session(), email=form.email.data or "", at=clock.now())
-        if offer is not None and current_app.config["SMTP_URL"]:
-            _mail_reset(*offer)
+        if current_app.config["SMTP_URL"]:  # without mail nobody would get the link, and a working one would die
+            _mail_reset(form.email.data or "")
         return redirect(url_for("accounts.forgotten", sendt=1), 303)
     return render(
         "accounts/forgotten.html",
@@ -117,7 +136,11 @@ def forgotten() -> ResponseReturnValue:
     )
 
 
-def _mail_reset(user: User, token: str) -> None:
+def _mail_reset(email: str) -> None:
+    offer = actions.offer_reset(session(), email=email, at=clock.now())
+    if offer is None:
+        return
+    user, token = offer
     link = external_url(url_for("accounts.link", token=token))
     outbox.tell(
         session(),

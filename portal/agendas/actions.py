@@ -26,6 +26,7 @@ from portal.core.actors import Actor
 from portal.core.danish import date_text
 from portal.core.records import to_json
 from portal.meetings import actions as meetings
+from portal.meetings import queries as meeting_queries
 from portal.meetings.models import Meeting
 from portal.meetings.rules import MeetingState
 from portal.outbox import actions as outbox
@@ -36,7 +37,8 @@ def place(session: Session, *, actor: Actor, at: datetime, meeting: Meeting, cas
 
     Raises CaseNotApproved, CaseAlreadyPlaced, CaseNotForThisBody, MeetingIsOver.
     """
-    _require_open(meeting)
+    _require_open(session, meeting)
+    session.refresh(case, ["state", "changed_at"], with_for_update=True)
     if case.state is not CaseState.APPROVED:
         raise CaseNotApproved
     if queries.open_place(session, case.id) is not None:
@@ -52,7 +54,11 @@ def add_item(session: Session, *, meeting: Meeting, case: Case) -> AgendaItem:
     """A new last item, whatever the case's state: for `place`, and for an import of what once happened."""
     positions = [item.position for item in queries.for_meeting(session, meeting.id)]
     item = AgendaItem(
-        meeting=meeting, committee_id=meeting.committee_id, case=case, position=max(positions, default=0) + 1
+        meeting=meeting,
+        committee_id=meeting.committee_id,
+        case=case,
+        position=max(positions, default=0) + 1,
+        neutral_title=case.neutral_title,
     )
     session.add(item)
     session.flush()
@@ -61,7 +67,7 @@ def add_item(session: Session, *, meeting: Meeting, case: Case) -> AgendaItem:
 
 def take_off(session: Session, *, actor: Actor, at: datetime, item: AgendaItem) -> None:
     """Take an item off before release; the case waits again. Raises AlreadyReleased, MeetingIsOver."""
-    _require_changeable(item)
+    _require_changeable(session, item)
     _record(session, actor, at, "agendas.take_off", item)
     session.delete(item)
     session.flush()
@@ -69,7 +75,7 @@ def take_off(session: Session, *, actor: Actor, at: datetime, item: AgendaItem) 
 
 def move(session: Session, *, actor: Actor, at: datetime, item: AgendaItem, by: int) -> None:
     """Move an item up (-1) or down (+1) among those not released. Raises AlreadyReleased, MeetingIsOver."""
-    _require_changeable(item)
+    _require_changeable(session, item)
     movable = [other for other in queries.for_meeting(session, item.meeting_id) if other.number is None]
     index = movable.index(item)
     target = max(0, min(len(movable) - 1, index + by))
@@ -84,13 +90,13 @@ def set_closed(
     session: Session, *, actor: Actor, at: datetime, item: AgendaItem, is_closed: bool, neutral_title: str, ground: str
 ) -> None:
     """Close or open an item before release. Raises NeutralTitleMissing, GroundMissing, AlreadyReleased."""
-    _require_changeable(item)
+    _require_changeable(session, item)
     if is_closed and not neutral_title:
         raise NeutralTitleMissing
     if is_closed and not ground:
         raise GroundMissing
     item.is_closed, item.closed_ground = is_closed, ground if is_closed else ""
-    item.case.neutral_title = neutral_title
+    item.neutral_title = neutral_title
     _record(session, actor, at, "agendas.close_item" if is_closed else "agendas.open_item", item)
 
 
@@ -100,11 +106,12 @@ def release(session: Session, *, actor: Actor, at: datetime, meeting: Meeting) -
     A later release of the same meeting sends what has come or been corrected since; a corrected item keeps its
     number. Raises AgendaEmpty, CaseChangedSinceApproval, MeetingIsOver.
     """
-    _require_open(meeting)
+    _require_open(session, meeting)
     fresh = [item for item in queries.for_meeting(session, meeting.id) if item.needs_release]
     if not fresh:
         raise AgendaEmpty
     for item in fresh:
+        session.refresh(item.case, ["state", "changed_at"], with_for_update=True)
         if item.case.state is not CaseState.APPROVED:
             raise CaseChangedSinceApproval(item.case.title)
     numbers = iter(_draw(session, meeting, sum(item.number is None for item in fresh)))
@@ -162,13 +169,14 @@ def _tell_members(session: Session, *, meeting: Meeting, at: datetime) -> None:
             )
 
 
-def _require_open(meeting: Meeting) -> None:
+def _require_open(session: Session, meeting: Meeting) -> None:
+    meeting_queries.lock(session, meeting)
     if meeting.state is MeetingState.CLOSED:
         raise MeetingIsOver
 
 
-def _require_changeable(item: AgendaItem) -> None:
-    _require_open(item.meeting)
+def _require_changeable(session: Session, item: AgendaItem) -> None:
+    _require_open(session, item.meeting)
     if item.number is not None:
         raise AlreadyReleased
 

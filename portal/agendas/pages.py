@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Blueprint, Response, current_app, flash, redirect, url_for
+from flask import Blueprint, Response, abort, current_app, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from htmx_flask import request
 
@@ -11,9 +11,10 @@ from portal.agendas.forms import CloseItemForm
 from portal.agendas.models import AgendaItem
 from portal.agendas.presenters import OUTCOMES, agenda_page, attachment_urls
 from portal.cases import queries as cases
-from portal.cases.models import Attachment, Case
+from portal.cases.models import Case
 from portal.core import clock
-from portal.documents.presenters import download
+from portal.documents.presenters import send
+from portal.documents.queries import content_of
 from portal.meetings import queries as meetings
 from portal.meetings.models import Meeting
 from portal.web.access import actor, requires
@@ -33,10 +34,10 @@ def edit(meeting: Meeting) -> Response:
 
 def _after_change(meeting: Meeting) -> ResponseReturnValue:
     """To the agenda again; by htmx only the agenda itself comes back."""
-    return edit_again(meeting) if request.htmx else redirect(url_for("agendas.edit", meeting_id=meeting.id), 303)
+    return _show_again(meeting) if request.htmx else redirect(url_for("agendas.edit", meeting_id=meeting.id), 303)
 
 
-def edit_again(meeting: Meeting) -> Response:
+def _show_again(meeting: Meeting) -> Response:
     """The agenda as it is after a change."""
     session().flush()
     page = agenda_page(session(), meeting, is_builder=True)
@@ -69,9 +70,7 @@ def move(item: AgendaItem) -> ResponseReturnValue:
 @blueprint.route("/dagsordenspunkter/<int:item_id>/luk", methods=["GET", "POST"])
 @requires(policies.may_change_item, knows=policies.may_read_item, item=queries.get)
 def close(item: AgendaItem) -> ResponseReturnValue:
-    form = CloseItemForm(
-        is_closed=item.is_closed, neutral_title=item.case.neutral_title, closed_ground=item.closed_ground
-    )
+    form = CloseItemForm(is_closed=item.is_closed, neutral_title=item.neutral_title, closed_ground=item.closed_ground)
     if form.validate_on_submit():
         with form.catching():
             actions.set_closed(
@@ -115,8 +114,12 @@ def item(item: AgendaItem) -> Response:
 
 
 @blueprint.get("/dagsordenspunkter/<int:item_id>/bilag/<int:attachment_id>")
-@requires(policies.may_read_attachment, item=queries.get, attachment=cases.get_attachment)
-def attachment(item: AgendaItem, attachment: Attachment) -> Response:
-    """A file of an item. The policy holds the attachment to its item."""
-    assert attachment.case_id == item.case_id
-    return download(attachment.file, filename=attachment.filename, root=Path(current_app.config["FILES"]))
+@requires(policies.may_read_item, item=queries.get)
+def attachment(item: AgendaItem, attachment_id: int) -> Response:
+    """A file as the item has it: from release on what was frozen then, whatever has become of the case since."""
+    case = queries.content(session(), item).case
+    for found in case.attachments if case else ():
+        if found.attachment_id == attachment_id and found.sha256:
+            data = content_of(Path(current_app.config["FILES"]), found.sha256)
+            return send(data, filename=found.filename, media_type=found.media_type)
+    return abort(404)

@@ -1,7 +1,7 @@
 """Who may do what with agendas."""
 
 from portal.agendas.models import AgendaItem
-from portal.cases.models import Attachment, Case
+from portal.cases.models import Case
 from portal.core.actors import Actor, Role, is_staff
 from portal.meetings import policies as meetings
 from portal.meetings.models import Meeting
@@ -27,8 +27,3 @@ def may_change_item(actor: Actor, item: AgendaItem) -> bool:
 def may_read_item(actor: Actor, item: AgendaItem) -> bool:
     """Everybody employed; members of the body once the item is released, closed ones included."""
     return is_staff(actor) or (item.committee_id in actor.seats and item.released_at is not None)
-
-
-def may_read_attachment(actor: Actor, item: AgendaItem, attachment: Attachment) -> bool:
-    """Whoever may read the item reads its attachments."""
-    return attachment.case_id == item.case_id and may_read_item(actor, item)

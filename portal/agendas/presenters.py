@@ -44,6 +44,10 @@ class AgendaPage:
     next_step: Step | None
 
     @property
+    def tone(self) -> str:
+        return TONES[self.meeting.state]
+
+    @property
     def movable(self) -> list[AgendaItem]:
         """The items that have no number yet."""
         return [item for item in self.items if item.number is None]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from portal.agendas.content import ItemContent
@@ -72,12 +72,15 @@ def _waiting() -> Select[Case]:
 
 
 def waiting_for(session: Session, committee_id: int) -> Sequence[Case]:
-    """The approved cases that a body on their route has not settled and that stand on no open agenda, oldest first."""
+    """The approved cases that a body on their route has not settled and that stand on no open agenda, oldest first.
+
+    A case whose route is unknown waits for every body: the secretary knows.
+    """
     on_route = exists().where(RouteStep.case_id == Case.id, RouteStep.committee_id == committee_id)
     settled = exists().where(
         AgendaItem.case_id == Case.id, AgendaItem.committee_id == committee_id, AgendaItem.is_settled
     )
-    return session.scalars(_waiting().where(on_route, ~settled)).all()
+    return session.scalars(_waiting().where(or_(on_route, Case.is_route_known.is_(False)), ~settled)).all()
 
 
 def unsettled_bodies(session: Session, case: Case) -> set[int]:
@@ -131,7 +134,7 @@ def live_content(session: Session, item: AgendaItem) -> ItemContent:
         committee_name=item.meeting.committee.name,
         meeting_on=item.meeting.held_on,
         place=item.meeting.place,
-        case=cases.content(session, item.case),
+        case=cases.content(session, item.case, on=item.meeting.held_on),
         decision=None,
     )
 

@@ -1,1 +1,1 @@
-"""Hændelseslog: who did what and when, append-only, with the actor copied by value. Read by administrators."""
+"""Hændelseslog: who did what and when, append-only, the actor copied by value. Kept for whoever must know later."""

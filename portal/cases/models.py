@@ -16,8 +16,8 @@ from portal.goals.models import GoalArea, Target
 class Case(Base):
     """A case. The caseworker's name stands as it was written; `caseworker_id` is None for an imported one.
 
-    `version` counts the saves, so that a save on an older one is refused. `is_route_known` is False where an import
-    could not read the route: it is then unknown, not empty.
+    `version` counts the saves and the times it was sent to approval, so that an act on an older one is refused.
+    `is_route_known` is False where an import could not read the route: it is then unknown, not empty.
     """
 
     __tablename__ = "case_file"

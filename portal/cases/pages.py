@@ -43,8 +43,8 @@ from portal.web.security import external_url
 
 blueprint = Blueprint("cases", __name__)
 blueprint.add_app_template_filter(headings_under, "headings_under")
-MAX_ID = 2**31 - 1  # a number that no database can hold is nobody's: 404
-CASE = f"/sager/<int(max={MAX_ID}):case_id>"
+CASE = "/sager/<int:case_id>"
+REARRANGING = {"add", "up", "down", "remove"}
 FRAGMENTS = {"more_sections", "goal_statuses", "attachments"}
 
 
@@ -106,11 +106,8 @@ def edit(case: Case) -> ResponseReturnValue:
             return redirect(url_for("cases.show", case_id=case.id), 303)
         return _form_page(case, at_hand, at_hand.fit(stored_form(case)))
     form = at_hand.fit(CaseForm())
-    verb, _, rest = request.form.get("do", "save").partition(":")
-    if verb in {"add", "up", "down", "remove"}:
-        part, _, key = rest.partition(":")
-        return _form_page(case, at_hand, at_hand.fit(form.rearranged(verb, part, key)))
-    with_act = _uploaded if verb == "upload" else _saved
+    verb = request.form.get("do", "save").partition(":")[0]
+    with_act = _rearranged if verb in REARRANGING else _uploaded if verb == "upload" else _saved
     try:
         return with_act(case, at_hand, form)
     except (CaseChangedMeanwhile, CaseNotDraft) as broken:
@@ -139,6 +136,13 @@ def _form_page(
         way=way(case.state, is_placed=False),
         tones=STATE_TONES,
     )
+
+
+def _rearranged(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:
+    """Show the form with an area or a section added, moved or taken out; nothing is saved."""
+    verb, _, rest = request.form["do"].partition(":")
+    part, _, key = rest.partition(":")
+    return _form_page(case, at_hand, at_hand.fit(form.rearranged(verb, part, key)))
 
 
 def _saved(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:
@@ -223,7 +227,8 @@ def submit(case: Case) -> ResponseReturnValue:
 @blueprint.post(f"{CASE}/godkend")
 @requires(policies.may_answer, knows=policies.may_see, case=queries.get)
 def approve(case: Case) -> ResponseReturnValue:
-    actions.approve(session(), case=case, actor=actor(), at=clock.now())
+    version = request.form.get("seen_version", type=int)
+    actions.approve(session(), case=case, actor=actor(), at=clock.now(), version=version)
     flash("Sagen er godkendt og kan nu komme på en dagsorden.", "success")
     return redirect(url_for("cases.show", case_id=case.id), 303)
 
@@ -249,7 +254,7 @@ def return_(case: Case) -> ResponseReturnValue:
     return render("cases/return_.html", form=form, case=case)
 
 
-@blueprint.get(f"{CASE}/bilag/<int(max={MAX_ID}):attachment_id>")
+@blueprint.get(f"{CASE}/bilag/<int:attachment_id>")
 @requires(policies.may_see_attachment, case=queries.get, attachment=queries.get_attachment)
 def attachment(case: Case, attachment: Attachment) -> Response:
     """A file of the case. The policy holds the attachment to its case."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
@@ -189,10 +190,11 @@ def missing(case: Case) -> tuple[MissingPart, ...]:
     )
 
 
-def content(session: Session, case: Case) -> CaseContent:
+def content(session: Session, case: Case, *, on: date | None = None) -> CaseContent:
     """The case as it reads now, with the figures of today: a fixed number of queries.
 
-    The route's columns are the bodies of the day the case was made, and any other that it goes to.
+    The route's columns are the bodies of the day `on`, or else of the day the case was made, and any other that it
+    goes to.
     """
     session.scalar(_whole().where(Case.id == case.id))  # fills in whatever the caller has not loaded
     targets = [row.target for status in case.goal_statuses for row in status.judgements]
@@ -202,7 +204,7 @@ def content(session: Session, case: Case) -> CaseContent:
         title=case.title,
         caseworker=case.caseworker_name,
         other_caseworkers=tuple(other.name for other in case.other_caseworkers),
-        route=_route(session, case) if case.is_route_known else None,
+        route=_route(session, case, on or to_local(case.created_at).date()) if case.is_route_known else None,
         sections=tuple(SectionContent(kind=row.kind, heading=row.heading, html=row.html) for row in case.sections),
         goal_statuses=tuple(_status_content(status, figures) for status in case.goal_statuses),
         recommendation=_recommendation(case.recommendation),
@@ -211,13 +213,12 @@ def content(session: Session, case: Case) -> CaseContent:
     )
 
 
-def _route(session: Session, case: Case) -> tuple[RouteCell, ...]:
+def _route(session: Session, case: Case, day: date) -> tuple[RouteCell, ...]:
     roles = {step.committee_id: step.role for step in case.route}
-    made_on = to_local(case.created_at).date()
     return tuple(
         RouteCell(code=body.code, name=body.name, role=roles.get(body.id))
         for body in committees.everything(session)
-        if body.id in roles or covers(body.valid_from, body.valid_to, made_on)
+        if body.id in roles or covers(body.valid_from, body.valid_to, day)
     )
 
 

@@ -10,6 +10,8 @@ from portal.core.errors import RuleBroken
 MAX_TEXT = 200_000
 MAX_TITLE = 300
 MAX_CASE_NUMBER = 60
+MAX_SECTIONS = 40  # besides the two that every case has
+MAX_ATTACHMENTS = 100
 
 
 class CaseState(StrEnum):
@@ -142,7 +144,7 @@ class CaseNotApproved(RuleBroken):
 
 
 class CaseChangedMeanwhile(RuleBroken):
-    sentence = "Sagen er gemt af en anden, mens du skrev. Det, du har skrevet, står her stadig, men er ikke gemt."
+    sentence = "Sagen er gemt et andet sted fra, mens du skrev. Det, du har skrevet, står her stadig, men er ikke gemt."
 
 
 class TitleMissing(RuleBroken):
@@ -158,6 +160,18 @@ class CommentMissing(RuleBroken):
 class TextTooLong(RuleBroken):
     def __init__(self, heading: str) -> None:
         super().__init__(f"Teksten i ”{heading}” er for lang. Et afsnit kan højst rumme 200.000 tegn.")
+
+
+class TooManySections(RuleBroken):
+    sentence = (
+        f"Sagen kan højst have {MAX_SECTIONS} afsnit ud over resume og sagsfremstilling. Skriv videre i et af dem."
+    )
+    field = "sections"
+
+
+class TooManyAttachments(RuleBroken):
+    sentence = f"Sagen kan højst have {MAX_ATTACHMENTS} bilag, og intet nyt er vedhæftet. Fjern eller saml bilag."
+    field = "files"
 
 
 class BodyTwiceOnRoute(RuleBroken):

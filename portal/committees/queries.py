@@ -28,11 +28,6 @@ def get(session: Session, committee_id: int) -> Committee | None:
     return session.get(Committee, committee_id)
 
 
-def by_code(session: Session, code: str) -> Committee | None:
-    """One body by its code, as SOS or ØKE."""
-    return session.scalar(select(Committee).where(Committee.code == code))
-
-
 def by_slug(session: Session, slug: str) -> Committee | None:
     """One body by its code in addresses, as sos or oeke."""
     return session.scalar(select(Committee).where(Committee.slug == slug))

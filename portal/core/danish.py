@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date, datetime
 
 from babel.dates import format_date as babel_date
-from babel.numbers import NumberFormatError, format_decimal, parse_decimal
+from babel.numbers import format_decimal
 
 from portal.core.clock import to_local
 
@@ -49,14 +49,6 @@ def number_text(value: float) -> str:
 def figure_text(value: float, unit: str) -> str:
     """A figure with its unit, held together by a non-breaking space: 33,6 pct."""
     return f"{number_text(value)}{NBSP}{unit}"
-
-
-def parse_number(text: str) -> float:
-    """A Danish number, such as 5.290 or 33,6. Raises ValueError for anything else."""
-    try:
-        return float(parse_decimal(text.strip(), locale=LOCALE, strict=True))
-    except NumberFormatError as error:
-        raise ValueError(f"{text!r} is not a Danish number") from error
 
 
 def size_text(size: int) -> str:

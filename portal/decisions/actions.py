@@ -23,6 +23,7 @@ from portal.decisions.rules import (
     settles_the_item,
 )
 from portal.meetings import actions as meetings
+from portal.meetings import queries as meeting_queries
 from portal.meetings.models import Meeting
 from portal.meetings.rules import MeetingState
 
@@ -41,6 +42,7 @@ def record(
 
     `public_text` counts for closed items only. Raises ItemNotReleased, MeetingClosed, WordsMissing.
     """
+    meeting_queries.lock(session, item.meeting)
     if item.released_at is None:
         raise ItemNotReleased
     if item.meeting.state is MeetingState.CLOSED:
@@ -62,6 +64,7 @@ def close_meeting(session: Session, *, actor: Actor, at: datetime, meeting: Meet
 
     Raises MeetingNotReleased, MeetingClosed, ItemsUndecided, CasesSentBack.
     """
+    meeting_queries.lock(session, meeting)
     if meeting.state is MeetingState.CLOSED:
         raise MeetingClosed
     if meeting.state is not MeetingState.RELEASED:

@@ -59,11 +59,11 @@ def item(item: AgendaItem) -> ResponseReturnValue:
 
 def _form(item: AgendaItem) -> DecisionForm:
     """The decision as it stands, or the usual words of the kind that was asked for with one click."""
+    stands = queries.for_item(session(), item.id)
     asked = request.args.get("udfyld", "")
     if asked in set(DecisionKind):
         kind = DecisionKind(asked)
-        return DecisionForm(kind=kind.value, text=kind.usual_words)
-    stands = queries.for_item(session(), item.id)
+        return DecisionForm(kind=kind.value, text=kind.usual_words, public_text=stands.public_text if stands else "")
     if stands is None:
         return DecisionForm()
     return DecisionForm(kind=stands.kind.value, text=stands.text, public_text=stands.public_text)

@@ -1,6 +1,7 @@
 """flask demo: a municipality to try, made and served with one command."""
 
 import shutil
+import socket
 import sys
 from pathlib import Path
 
@@ -30,11 +31,13 @@ def register(app: Flask) -> None:
 
 @click.command()
 @with_appcontext
-@click.option("--port", default=5000, show_default=True, help="Porten på 127.0.0.1.")
+@click.option("--port", type=click.IntRange(1, 65535), default=5000, show_default=True, help="Porten på 127.0.0.1.")
 @click.option("--reset", is_flag=True, help="Slet demoen, og begynd forfra.")
 @click.option("--no-serve", is_flag=True, help="Lav demoen, men start den ikke.")
 def demo(port: int, reset: bool, no_serve: bool) -> None:
     """Lav Eksempel Kommune, og vis den på 127.0.0.1. To gange beholder det, der er."""
+    if not no_serve:
+        _require_free(port)
     _build_assets()
     if reset:
         _empty()
@@ -50,6 +53,15 @@ def demo(port: int, reset: bool, no_serve: bool) -> None:
     _introduce(port)
     if not no_serve:
         _serve(port)
+
+
+def _require_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise click.ClickException(f"Porten {port} kan ikke bruges. Vælg en anden med --port.") from error
 
 
 def _say(line: str) -> None:
@@ -90,7 +102,5 @@ def _serve(port: int) -> None:
     app = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001
     try:
         make_server(HOST, port, app, threaded=True).serve_forever()
-    except OSError as error:
-        raise click.ClickException(f"Porten {port} er optaget. Prøv --port {port + 1}.") from error
     except KeyboardInterrupt:
         click.echo()

@@ -36,9 +36,13 @@ class DemoPerson:
 PEOPLE = (
     DemoPerson(key="caseworker", name="Sagsbehandler", job_title="skriver sager", roles=(Role.CASEWORKER,)),
     DemoPerson(key="approver", name="Afdelingsleder", job_title="godkender sager", roles=(Role.APPROVER,)),
-    DemoPerson(key="secretary", name="Udvalgssekretær", job_title="holder dagsordener", roles=(Role.SECRETARY,)),
+    DemoPerson(
+        key="secretary", name="Udvalgssekretær", job_title="styrer dagsordener og møder", roles=(Role.SECRETARY,)
+    ),
     DemoPerson(key="member", name="Udvalgsmedlem", job_title="sidder i Social- og Sundhedsudvalget"),
-    DemoPerson(key="administrator", name="Administrator", job_title="holder portalen", roles=(Role.ADMINISTRATOR,)),
+    DemoPerson(
+        key="administrator", name="Administrator", job_title="styrer brugere og udvalg", roles=(Role.ADMINISTRATOR,)
+    ),
 )
 COLLEAGUES = (
     DemoPerson(

@@ -22,11 +22,6 @@ def areas_with_targets(session: Session) -> Sequence[GoalArea]:
     ).all()
 
 
-def get_area(session: Session, area_id: int) -> GoalArea | None:
-    """One area by id."""
-    return session.get(GoalArea, area_id)
-
-
 def area_by_slug(session: Session, slug: str) -> GoalArea | None:
     """One area by its name in addresses, with its targets and their indicators."""
     return session.scalar(
@@ -53,11 +48,6 @@ def target_by_slug(session: Session, slug: str) -> Target | None:
     )
 
 
-def indicator_by_key(session: Session, key: str) -> Indicator | None:
-    """One indicator by its key."""
-    return session.scalar(select(Indicator).where(Indicator.key == key))
-
-
 def series(session: Session, indicator_id: int, area_code: str = NATIONAL) -> Sequence[Observation]:
     """One indicator's figures of one area by year, the years that were not counted among them."""
     return session.scalars(
@@ -65,20 +55,6 @@ def series(session: Session, indicator_id: int, area_code: str = NATIONAL) -> Se
         .where(Observation.indicator_id == indicator_id, Observation.area_code == area_code)
         .order_by(Observation.year)
     ).all()
-
-
-def latest_national(session: Session, indicator_ids: Iterable[int]) -> dict[int, Observation]:
-    """The newest counted national figure of each indicator that has one, by the indicator's id."""
-    counted = session.scalars(
-        select(Observation)
-        .where(
-            Observation.indicator_id.in_(list(indicator_ids)),
-            Observation.area_code == NATIONAL,
-            Observation.status == ObservationStatus.COUNTED,
-        )
-        .order_by(Observation.year)
-    )
-    return {observation.indicator_id: observation for observation in counted}
 
 
 def target_figures(session: Session, targets: Iterable[Target]) -> dict[int, TargetFigures]:

@@ -124,7 +124,7 @@ def _publish(db: Session, report: ImportReport) -> list[str]:
 def _told(report: ImportReport, published: list[str], *, is_public_source: bool) -> list[str]:
     lines = [f"{report.meeting.reference}: {report.meeting.committee.name}"]
     lines += [f"  lavet: {line}" for line in report.made] or ["  alt var her allerede"]
-    lines += [f"  ikke placeret, {line}" for line in report.unplaced]
+    lines += [f"  ikke placeret: {line}" for line in report.unplaced]
     lines += [f"  {line}" for line in published]
     if report.faults and is_public_source:
         lines.append("  intet er offentliggjort, fordi punkter ikke kunne læses")

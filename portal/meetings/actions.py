@@ -11,7 +11,7 @@ from portal.core.actors import Actor
 from portal.core.clock import from_local
 from portal.meetings import queries
 from portal.meetings.models import Meeting
-from portal.meetings.rules import BodyNotValid, MeetingKind, MeetingState, MeetingTaken
+from portal.meetings.rules import BodyNotValid, MeetingIsClosed, MeetingKind, MeetingState, MeetingTaken
 
 
 def plan(
@@ -56,7 +56,13 @@ def change(
     place: str,
     kind: MeetingKind,
 ) -> None:
-    """Change hour, place and kind; the date stays, since the address is made of it. Raises MeetingTaken."""
+    """Change hour, place and kind; the date stays, since the address is made of it.
+
+    Raises MeetingIsClosed, MeetingTaken.
+    """
+    queries.lock(session, meeting)
+    if meeting.state is MeetingState.CLOSED:
+        raise MeetingIsClosed
     starts_at = from_local(meeting.held_on, starts) if starts else None
     others = [other for other in queries.on(session, meeting.committee_id, meeting.held_on) if other is not meeting]
     if any(other.starts_at == starts_at for other in others):

@@ -23,13 +23,12 @@ blueprint = Blueprint("meetings", __name__)
 def index() -> Response:
     """Meetings to come, then those past; a member sees those of the bodies the member sits in."""
     page = min(max(1, request.args.get("side", 1, type=int)), queries.LAST_PAGE)
-    past = queries.past(session(), clock.today(), page=page)
-    visible = [meeting for meeting in past[: queries.PAGE_SIZE] if policies.may_see_meeting(actor(), meeting)]
-    upcoming = [row for row in queries.upcoming(session(), clock.today()) if policies.may_see_meeting(actor(), row)]
+    past = queries.past(session(), clock.today(), reader=actor(), page=page)
+    upcoming = queries.upcoming(session(), clock.today(), reader=actor())
     return render(
         "meetings/index.html",
         upcoming=[meeting_row(meeting) for meeting in upcoming],
-        past=[meeting_row(meeting) for meeting in visible],
+        past=[meeting_row(meeting) for meeting in past[: queries.PAGE_SIZE]],
         page=page,
         has_older=len(past) > queries.PAGE_SIZE,
     )

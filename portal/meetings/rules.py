@@ -10,7 +10,7 @@ from portal.core.errors import RuleBroken
 
 
 class MeetingKind(StrEnum):
-    """An extraordinary meeting notes why it is called."""
+    """Whether the meeting stands in the plan of the year or was called for a reason."""
 
     ORDINARY = "ordinary"
     EXTRAORDINARY = "extraordinary"
@@ -35,6 +35,10 @@ class MeetingState(StrEnum):
 class MeetingTaken(RuleBroken):
     sentence = "Udvalget har allerede et møde på det tidspunkt."
     field = "held_on"
+
+
+class MeetingIsClosed(RuleBroken):
+    sentence = "Mødet er afsluttet, og dets tid og sted kan ikke ændres."
 
 
 class BodyNotValid(RuleBroken):

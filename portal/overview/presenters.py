@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from flask import url_for
 from sqlalchemy.orm import Session
@@ -21,6 +21,7 @@ from portal.meetings.rules import MeetingState
 from portal.overview import queries
 
 SHOWN = 10
+LOOKING_BACK = timedelta(days=400)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +65,7 @@ def overview(session: Session, actor: Actor, today: date) -> Overview:
     if Role.APPROVER in actor.roles:
         boxes.append(_approver(session, actor))
     if Role.SECRETARY in actor.roles:
-        boxes += _secretary(session, today)
+        boxes += _secretary(session, actor, today)
     if actor.seats:
         boxes.append(_member(session, actor, today))
     return Overview(boxes=sorted(boxes, key=lambda box: not box.is_urgent))
@@ -113,11 +114,10 @@ def _approver(session: Session, actor: Actor) -> Box:
     )
 
 
-def _secretary(session: Session, today: date) -> list[Box]:
+def _secretary(session: Session, actor: Actor, today: date) -> list[Box]:
     waiting = agendas.approved_without_place(session)
-    upcoming = [meeting_row(meeting) for meeting in meetings.upcoming(session, today)]
-    held = [meeting for meeting in meetings.past(session, today, page=1) if meeting.state is not MeetingState.CLOSED]
-    to_decide = [meeting for meeting in held if meeting.state is MeetingState.RELEASED]
+    upcoming = [meeting_row(meeting) for meeting in meetings.upcoming(session, today, reader=actor)]
+    to_decide = meetings.awaiting_decisions(session, today)
     return [
         Box(
             title="Møder, der mangler beslutninger",
@@ -149,7 +149,7 @@ def _secretary(session: Session, today: date) -> list[Box]:
 
 
 def _without_minutes(session: Session, today: date) -> list[Meeting]:
-    closed = [row for row in meetings.past(session, today, page=1) if row.state is MeetingState.CLOSED]
+    closed = meetings.closed_since(session, today - LOOKING_BACK)
     published = queries.subjects_with_minutes(session, [meeting.reference for meeting in closed])
     return [meeting for meeting in closed if meeting.reference not in published]
 
@@ -157,7 +157,7 @@ def _without_minutes(session: Session, today: date) -> list[Meeting]:
 def _member(session: Session, actor: Actor, today: date) -> Box:
     mine = [
         meeting_row(meeting)
-        for meeting in meetings.upcoming(session, today)
+        for meeting in meetings.upcoming(session, today, reader=actor)
         if meeting.committee_id in actor.seats and meeting.released_at is not None
     ]
     return Box(

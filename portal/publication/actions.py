@@ -14,6 +14,7 @@ from portal.core.errors import NotFoundError
 from portal.documents import actions as documents
 from portal.documents import queries as stored
 from portal.documents.rules import FileKind
+from portal.meetings import queries as meetings
 from portal.meetings.models import Meeting
 from portal.publication import proposals, queries
 from portal.publication.content import FileRoots, Proposal, ProposedItem
@@ -37,7 +38,7 @@ def publish_agenda(
 
     Raises AgendaNotReleased, MinutesArePublished, PossibleCpr, FileUnreadable, NothingNew.
     """
-    _take(session, meeting)
+    meetings.lock(session, meeting)
     proposal = proposals.agenda(session, meeting)
     return _publish(session, actor=actor, at=at, proposal=proposal, files=files, note=note)
 
@@ -49,7 +50,7 @@ def publish_minutes(
 
     Raises MeetingNotClosed, AgendaNotPublished, PossibleCpr, FileUnreadable, NothingNew.
     """
-    _take(session, meeting)
+    meetings.lock(session, meeting)
     proposal = proposals.minutes(session, meeting)
     return _publish(session, actor=actor, at=at, proposal=proposal, files=files, note=note)
 
@@ -61,12 +62,6 @@ def publish_goals(session: Session, *, actor: Actor, at: datetime, files: FileRo
         if item.slug in RESERVED_SLUGS:
             raise SlugReserved(item.slug or "")
     return _publish(session, actor=actor, at=at, proposal=proposal, files=files, note=note)
-
-
-def _take(session: Session, meeting: Meeting) -> None:
-    """Read the meeting as it is now and keep others from publishing it meanwhile."""
-    session.flush()
-    session.refresh(meeting, with_for_update=True)
 
 
 def _publish(

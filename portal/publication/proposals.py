@@ -135,7 +135,7 @@ def _item(session: Session, item: AgendaItem, decision: Decision | None) -> Prop
     is_closed = item.is_closed or frozen.is_closed or frozen.case is None
     content = public_form(
         frozen,
-        neutral_title=item.case.neutral_title,
+        neutral_title=item.neutral_title,
         place=item.meeting.place,
         is_closed=is_closed,
         decision=_public_decision(decision, item.meeting.held_on, is_closed=is_closed),

@@ -78,6 +78,12 @@ def access_of(endpoint: str) -> Access:
     return declared
 
 
+def is_open(endpoint: str | None) -> bool:
+    """Whether a page is declared open to everybody. One that declares nothing is not, and no address has no page."""
+    declared = getattr(current_app.view_functions.get(endpoint or ""), "access", None)
+    return isinstance(declared, Access) and declared.is_public
+
+
 def may(endpoint: str, **objects: Any) -> bool:
     """Whether the actor may open a page: what templates and menus ask, so that they offer only what works."""
     return access_of(endpoint).allows(actor(), **objects)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from portal.core.database import Base, WriteTurn, prepare_engine, transaction
 db = SQLAlchemy(metadata=Base.metadata, engine_options={"pool_pre_ping": True, "hide_parameters": True})
 migrate = Migrate(directory=str(Path(__file__).parents[2] / "migrations"), compare_type=True)
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+View = TypeVar("View", bound=Callable[..., Any])
 
 
 def session() -> Session:
@@ -39,6 +40,18 @@ def install_turns(app: Flask) -> None:
     app.teardown_request(_let_go)
 
 
+def late_turn(view: View) -> View:
+    """Declare a page that has slow work to do first, and calls `take_turn` before it writes."""
+    view.late_turn = True  # type: ignore[attr-defined]
+    return view
+
+
+def take_turn() -> None:
+    """Begin this request's write turn. What was read before it may be old, and is read again when it is asked for."""
+    if "turn" not in g:
+        g.turn = WriteTurn(session())
+
+
 def aside(act: Callable[[Session], Any]) -> None:
     """Queue one of the named side writes: it runs in a transaction of its own after the request's has ended."""
     g.setdefault("asides", []).append(act)
@@ -47,8 +60,10 @@ def aside(act: Callable[[Session], Any]) -> None:
 def _begin() -> None:
     if request.method in SAFE_METHODS:
         return
+    if getattr(current_app.view_functions.get(request.endpoint or ""), "late_turn", False):
+        return
     request.form  # noqa: B018  a slow upload is read before the turn is taken, so that nobody waits for it
-    g.turn = WriteTurn(session())
+    take_turn()
 
 
 def _end(response: Response) -> Response:

@@ -37,5 +37,9 @@ def item(reference: str, output: Path) -> None:
     if found is None:
         raise click.ClickException(f"Der er intet punkt {code}-{year}-{number}.")
     content = decisions.content(session(), found, decisions.for_item(session(), found.id))
-    output.write_bytes(item_document(content, municipality=settings.municipality(session()).name))
+    document = item_document(content, municipality=settings.municipality(session()).name)
+    try:
+        output.write_bytes(document)
+    except OSError as error:
+        raise click.ClickException(f"{output} kan ikke skrives: {error.strerror}.") from error
     click.echo(f"{output}: {content.title}")

@@ -9,12 +9,12 @@ from portal.cases.models import Case
 from portal.core import settings
 from portal.core.danish import slug
 from portal.decisions import queries as decisions
+from portal.documents.presenters import send
+from portal.documents.rules import FileKind
 from portal.web.access import requires
 from portal.web.database import session
 from portal.word import policies
 from portal.word.documents import item_document
-
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 blueprint = Blueprint("word", __name__)
 
@@ -36,6 +36,4 @@ def case(case: Case) -> Response:
 
 
 def _file(data: bytes, name: str) -> Response:
-    response = Response(data, mimetype=MEDIA_TYPE)
-    response.headers.set("Content-Disposition", "attachment", filename=f"{name[:80] or 'sag'}.docx")
-    return response
+    return send(data, filename=f"{name[:80] or 'sag'}.docx", media_type=FileKind.DOCX)

@@ -1,6 +1,7 @@
 """Logging in and out as a browser does it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -14,7 +15,9 @@ from portal.accounts.pages import SESSION_KEY
 from portal.accounts.rules import SESSION_IDLE
 from portal.core import clock, settings
 from portal.core.actors import SYSTEM
+from portal.core.database import transaction
 from portal.outbox.models import OutboxMessage
+from portal.web.database import take_turn
 from tests.conftest import Login
 from tests.factories.accounts import a_caseworker
 
@@ -32,6 +35,14 @@ def user(session: Session) -> User:
 def log_in(client: FlaskClient, email: str, password: str = PASSWORD, target: str = "") -> int:
     address = f"/log-ind?next={target}" if target else "/log-ind"
     return client.post(address, data={"email": email, "password": password}).status_code
+
+
+def with_cookie(app: Flask, token: str | None) -> FlaskClient:
+    """Another browser, which has got hold of a session's token."""
+    thief = app.test_client()
+    with thief.session_transaction() as cookie:
+        cookie[SESSION_KEY] = token
+    return thief
 
 
 def token_of(client: FlaskClient) -> str | None:
@@ -56,6 +67,51 @@ class TestLogin:
         log_in(client, user.email)
         assert token_of(client) != first
 
+    def test_a_cookie_from_before_the_log_in_is_worthless(self, app: Flask, client: FlaskClient, user: User) -> None:
+        log_in(client, user.email)
+        saved = token_of(client)
+        log_in(client, user.email)
+        assert with_cookie(app, saved).get("/min-konto").status_code == 302
+        assert client.get("/min-konto").status_code == 200
+
+    def test_a_log_in_in_another_browser_goes_on(self, app: Flask, client: FlaskClient, user: User) -> None:
+        log_in(client, user.email)
+        log_in(app.test_client(), user.email)
+        assert client.get("/min-konto").status_code == 200
+
+    def test_whoever_was_logged_in_before_is_logged_out_by_the_next(
+        self, app: Flask, session: Session, login: Login, user: User
+    ) -> None:
+        browser = login(a_caseworker(session))
+        saved = token_of(browser)
+        assert log_in(browser, user.email) == 303
+        assert with_cookie(app, saved).get("/min-konto").status_code == 302
+        assert user.email in browser.get("/min-konto").text
+
+    def test_nobody_waits_for_a_wrong_password_to_be_checked(
+        self, client: FlaskClient, user: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        taken: list[Any] = []
+        monkeypatch.setattr("portal.web.database.WriteTurn", taken.append)
+        assert log_in(client, user.email, "forkert") == 422
+        assert taken == []
+
+    @pytest.mark.parametrize("change", ["disabled", "new password"])
+    def test_what_changes_while_the_password_is_checked_counts(
+        self, client: FlaskClient, session: Session, user: User, monkeypatch: pytest.MonkeyPatch, change: str
+    ) -> None:
+        def change_meanwhile() -> None:
+            with transaction(session):
+                if change == "disabled":
+                    actions.disable_user(session, actor=SYSTEM, at=clock.now(), user=user)
+                else:
+                    actions.set_password(user, password="en helt anden sætning")
+            take_turn()
+
+        monkeypatch.setattr("portal.accounts.pages.take_turn", change_meanwhile)
+        assert log_in(client, user.email) == 422
+        assert queries.open_sessions(session, user.id, clock.now()) == []
+
     def test_after_log_in_one_lands_where_one_was_going(self, client: FlaskClient, user: User) -> None:
         answer = client.get("/min-konto")
         assert answer.status_code == 302
@@ -75,10 +131,7 @@ class TestLogout:
         log_in(client, user.email)
         saved = token_of(client)
         client.post("/log-ud")
-        thief = app.test_client()
-        with thief.session_transaction() as cookie:
-            cookie[SESSION_KEY] = saved
-        assert thief.get("/min-konto").status_code == 302
+        assert with_cookie(app, saved).get("/min-konto").status_code == 302
 
     def test_a_disabled_person_is_out_at_once(self, session: Session, login: Login, user: User) -> None:
         browser = login(user)
@@ -144,6 +197,24 @@ class TestForgotten:
         answer = app.test_client().post("/glemt-adgangskode", data={"email": "ingen@eksempel.dk"})
         assert answer.status_code == 303
         assert session.scalars(select(OutboxMessage)).all() == []
+
+    @pytest.mark.parametrize("mail", ["", "smtp://127.0.0.1:25"])
+    def test_a_stranger_cannot_kill_an_invitation(self, app: Flask, session: Session, mail: str) -> None:
+        invited = a_caseworker(session)
+        token = actions.invite(session, actor=SYSTEM, at=clock.now(), user=invited)
+        session.commit()
+        app.config.update(SMTP_URL=mail)
+        assert app.test_client().post("/glemt-adgangskode", data={"email": invited.email}).status_code == 303
+        assert app.test_client().get(f"/adgang/{token}").status_code == 200
+        assert session.scalars(select(OutboxMessage)).all() == []
+
+    def test_where_there_is_no_mail_a_link_from_an_administrator_lives_on(
+        self, client: FlaskClient, session: Session, user: User
+    ) -> None:
+        _, token = actions.offer_reset(session, email=user.email, at=clock.now()) or (None, "")
+        session.commit()
+        assert client.post("/glemt-adgangskode", data={"email": user.email}).status_code == 303
+        assert client.get(f"/adgang/{token}").status_code == 200
 
 
 class TestDemoLogin:

@@ -80,6 +80,13 @@ class TestPlace:
         with pytest.raises(CaseNotForThisBody):
             place(session, meeting, case)
 
+    def test_a_case_of_unknown_route_waits_for_every_body(self, session: Session) -> None:
+        case = an_approved_case(session, a_committee(session))
+        case.is_route_known = False
+        other = a_committee(session, "TMU", "Teknik- og Miljøudvalget")
+        session.flush()
+        assert [found.id for found in queries.waiting_for(session, other.id)] == [case.id]
+
     def test_a_placed_case_waits_no_more_until_it_is_taken_off(self, session: Session) -> None:
         committee = a_committee(session)
         item = an_item(session, a_meeting(session, committee))
@@ -118,6 +125,15 @@ class TestClose:
             actions.set_closed(
                 session, actor=SYSTEM, at=NOW, item=item, is_closed=True, neutral_title=title, ground=ground
             )
+
+    def test_the_neutral_title_is_the_items_own(self, session: Session) -> None:
+        item = an_item(session, a_meeting(session, a_committee(session)))
+        actions.set_closed(
+            session, actor=SYSTEM, at=NOW, item=item, is_closed=True, neutral_title="Neutral", ground="Tavshedspligt"
+        )
+        item.case.neutral_title = "Noget andet i kladden"
+        session.flush()
+        assert item.neutral_title == "Neutral"
 
 
 class TestRelease:

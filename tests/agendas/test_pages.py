@@ -1,11 +1,19 @@
 """The agenda as the secretary builds it and the member reads it."""
 
+from pathlib import Path
+
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from portal.agendas import queries
 from portal.agendas.models import AgendaItem
+from portal.cases import actions as cases
+from portal.cases.models import Case
+from portal.cases.rules import CaseState
+from portal.core import clock
+from portal.core.actors import SYSTEM
 from portal.meetings.models import Meeting
 from tests.conftest import CountQueries, Login
 from tests.factories.accounts import a_caseworker, a_person, a_secretary
@@ -23,6 +31,17 @@ def meeting(session: Session) -> Meeting:
 @pytest.fixture
 def secretary(session: Session, meeting: Meeting, login: Login) -> FlaskClient:
     return login(a_secretary(session))
+
+
+def attach(session: Session, case: Case, root: Path, data: bytes) -> int:
+    """A file of the case; its attachment's id."""
+    case.state = CaseState.DRAFT
+    attachment = cases.add_attachment(
+        session, case=case, data=data, filename="bilag.txt", root=root, actor=SYSTEM, at=clock.now()
+    )
+    case.state = CaseState.APPROVED if data.startswith(b"Udsendt") else CaseState.DRAFT
+    session.flush()
+    return attachment.id
 
 
 def items(session: Session, meeting: Meeting) -> list[AgendaItem]:
@@ -130,6 +149,27 @@ class TestRelease:
         page = member.get(f"/dagsordenspunkter/{item.id}")
         assert "Fortrolig titel" in page.text
         assert page.headers["Cache-Control"] == "no-store"
+
+    def test_members_read_title_and_files_as_they_were_released(
+        self, app: Flask, session: Session, meeting: Meeting, secretary: FlaskClient, login: Login
+    ) -> None:
+        item = an_item(session, meeting, title="Som udsendt")
+        root = Path(app.config["FILES"])
+        before = attach(session, item.case, root, b"Udsendt fil.\n")
+        person = a_person(session)
+        a_seat(session, user=person, committee=meeting.committee)
+        member = login(person)
+        secretary.post(f"/moeder/{meeting.id}/udsend")
+        cases.return_(session, case=item.case, comment="Ret.", link="", actor=SYSTEM, at=clock.now())
+        item.case.title = "Hemmelig kladde"
+        cases.remove_attachment(
+            session, case=item.case, attachment=item.case.attachments[0], actor=SYSTEM, at=clock.now()
+        )
+        after = attach(session, item.case, root, b"Ny fil i kladden.\n")
+        session.commit()
+        assert "Hemmelig kladde" not in member.get(f"/moeder/{meeting.id}/dagsorden").text
+        assert member.get(f"/dagsordenspunkter/{item.id}/bilag/{before}").data == b"Udsendt fil.\n"
+        assert b"Ny fil" not in member.get(f"/dagsordenspunkter/{item.id}/bilag/{after}").data
 
     def test_a_caseworker_may_not_release(self, session: Session, meeting: Meeting, login: Login) -> None:
         an_item(session, meeting)

@@ -134,6 +134,14 @@ class TestContent:
         roles = {cell.code: cell.role for cell in content.route}
         assert roles == {sos.code: RouteRole.DECIDES, council.code: None}
 
+    def test_on_another_day_the_route_has_the_bodies_of_that_day(self, session: Session) -> None:
+        sos = a_committee(session)
+        gone = a_committee(session, code="GAM", name="Gammelt udvalg")
+        gone.valid_to = date(2020, 12, 31)
+        content = queries.content(session, a_case(session, committee=sos), on=date(2020, 12, 31))
+        assert content.route is not None
+        assert {cell.code: cell.role for cell in content.route} == {sos.code: RouteRole.DECIDES, "GAM": None}
+
     def test_a_body_that_is_gone_keeps_its_column_in_the_cases_that_went_there(self, session: Session) -> None:
         gone = a_committee(session, code="GAM", name="Gammelt udvalg")
         gone.valid_to = date(2020, 12, 31)

@@ -38,12 +38,10 @@ def test_the_bodies_of_a_day_are_those_that_hold_on_it(session: Session) -> None
     assert list(queries.valid_on(session, DAY)) == [holds]
 
 
-def test_a_body_is_found_by_its_code_its_address_and_its_name(session: Session) -> None:
+def test_a_body_is_found_by_its_address_and_its_name(session: Session) -> None:
     body = a_committee(session, "ØKE", "Økonomiudvalget")
-    assert queries.by_code(session, "ØKE") is body
     assert queries.by_slug(session, "oeke") is body
     assert queries.by_name(session, "Økonomiudvalget") is body
-    assert queries.by_code(session, "oeke") is None
 
 
 def test_elected_bodies_without_anybody_are_named_but_not_the_management(session: Session) -> None:

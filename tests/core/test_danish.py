@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from babel.numbers import parse_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +36,7 @@ def test_every_text_has_a_sort_key(text: str) -> None:
 
 @given(TWO_DECIMALS)
 def test_a_number_that_is_written_can_be_read_again(value: float) -> None:
-    assert danish.parse_number(danish.number_text(value)) == value
+    assert float(parse_decimal(danish.number_text(value), locale=danish.LOCALE, strict=True)) == value
 
 
 @pytest.mark.parametrize(
@@ -43,12 +44,6 @@ def test_a_number_that_is_written_can_be_read_again(value: float) -> None:
 )
 def test_numbers_have_points_between_thousands_and_a_decimal_comma(value: float, text: str) -> None:
     assert danish.number_text(value) == text
-
-
-@pytest.mark.parametrize("text", ["", "5,290.1", "tolv", "1 2", "1.23,4", "--1"])
-def test_what_is_no_danish_number_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="not a Danish number"):
-        danish.parse_number(text)
 
 
 @given(st.dates())

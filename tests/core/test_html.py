@@ -50,6 +50,8 @@ PAYLOADS = [
 ]  # fmt: skip
 ATTRIBUTES = {"a": {"href"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
 PIECES = [
+    "<td colspan=0 rowspan=100>", "<a href='//ond.dk'>", "<a href='/log-ud'>", "<a href=' HTTPS://A.dk/å b '>",
+    "a<b er", "<!--<p>-->",
     "<p>", "</p>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td colspan=2>", "<th>", "</table>", "<h2>", "</h2>",
     "<strong>", "</strong>", "<a href='https://a.dk'>", "</a>", "<br>", "<script>", "</script>", "<svg>", "<style>",
     "&lt;", "&amp;", "&#x27;", "<", ">", '"', "'", "<!--", "-->", "a", "å", "a\u030a", "\u00a0", "\x00", " ", "\n",
@@ -84,6 +86,13 @@ def test_cleaning_what_is_clean_changes_nothing(text: str) -> None:
     assert html.clean(once) == once
 
 
+@pytest.mark.parametrize("times", [1, 100])
+@pytest.mark.parametrize("unit", ["<a><table><a>", "<a><p><table><li><h2>", "<a><blockquote><a><table>x"])
+def test_links_within_links_are_clean_at_once(unit: str, times: int) -> None:
+    once = html.clean(unit * times)
+    assert html.clean(once) == once
+
+
 @given(MARKUP)
 def test_saving_a_rich_text_field_again_changes_nothing(text: str) -> None:
     once = html.clean_rich_text(text)
@@ -104,12 +113,71 @@ def test_what_the_editor_writes_is_left_byte_for_byte() -> None:
     assert html.clean(text) == text
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "//ond.dk", "///ond.dk", "\\\\ond.dk", "/\\ond.dk", "/log-ud", "log-ud", "?a=b", "#top", "", "https:/log-ud",
+        "https:log-ud", "https:///log-ud", "https:\\\\ond.dk", "http:\t//ond.dk", "ftp://ond.dk", "tel:12",
+        "\t//ond.dk",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_not_absolute_is_dropped(address: str) -> None:
+    assert html.clean(f'<p><a href="{address}">kilde</a></p>') == "<p><a>kilde</a></p>"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://eksempel.dk", "http://eksempel.dk/a?b#c", "mailto:post@eksempel.dk", "HTTPS://Eksempel.dk/a b"]
+)
+def test_an_absolute_address_stays(address: str) -> None:
+    text = f'<p><a href="{address}">kilde</a></p>'
+    assert html.clean(text) == text
+
+
+@pytest.mark.parametrize("name", ["colspan", "rowspan"])
+@pytest.mark.parametrize(
+    ("span", "stays"),
+    [("1", True), ("99", True), ("0", False), ("100", False), ("-1", False), ("2x", False), ("", False)],
+)
+def test_a_cell_spans_from_1_to_99_others(name: str, span: str, stays: bool) -> None:
+    kept = html.clean(f'<table><tbody><tr><td {name}="{span}">a</td></tr></tbody></table>')
+    assert (f'<td {name}="{span}">' in kept) is stays
+    assert stays or "<td>a</td>" in kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a<b er mindre", "<p>a&lt;b er mindre</p>"),
+        ("x<script er et ord", "<p>x&lt;script er et ord</p>"),
+        ("A & B <!-- og resten", "<p>A &amp; B &lt;!-- og resten</p>"),
+        ("skriv &lt; for mindre end", "<p>skriv &amp;lt; for mindre end</p>"),
+        ("<navn>\n\n<b>fed</b>", "<p>&lt;navn&gt;</p><p>&lt;b&gt;fed&lt;/b&gt;</p>"),
+    ],
+)
+def test_no_word_of_plain_lines_is_lost(typed: str, kept: str) -> None:
+    assert html.clean_rich_text(typed) == kept
+
+
+def test_lines_with_tags_of_ours_keep_them() -> None:
+    typed = "<strong>Vigtigt</strong> &amp; sandt\n\n<em>slut</em>"
+    assert html.clean_rich_text(typed) == "<p><strong>Vigtigt</strong> &amp; sandt</p><p><em>slut</em></p>"
+
+
+def test_what_only_seems_to_have_a_block_is_read_the_same_when_saved_again() -> None:
+    once = html.clean_rich_text("<!--<p>-->a &amp;amp; b")
+    assert html.clean_rich_text(once) == once == "<p>a &amp;amp; b</p>"
+
+
 def test_plain_lines_become_paragraphs() -> None:
     assert html.clean_rich_text("Første\r\nlinje\r\n\r\n 3 < 4 \r\n") == "<p>Første linje</p><p>3 &lt; 4</p>"
 
 
 def test_control_characters_are_dropped_since_no_word_file_can_hold_them() -> None:
     assert html.clean("<p>a\x08b\x1bc\td</p>") == "<p>abc\td</p>"
+
+
+def test_what_an_entity_stands_for_is_composed_and_readable_too() -> None:
+    assert html.clean("<p>A&#x30a;ret&#8;</p>") == "<p>Året</p>"
 
 
 def test_text_is_stored_in_composed_form() -> None:

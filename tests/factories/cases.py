@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import User
 from portal.cases import actions, queries
 from portal.cases.content import GoalStatusDraft, JudgementDraft
-from portal.cases.models import Attachment, Case
+from portal.cases.models import Attachment, Case, Section
 from portal.cases.rules import Judgement, SectionKind
 from portal.committees import queries as committees
 from portal.committees.models import Committee
@@ -32,7 +32,7 @@ def as_actor(user: User) -> Actor:
 
 def the_committee(session: Session) -> Committee:
     """The body that a case goes to where the test does not say."""
-    return committees.by_code(session, "SOS") or a_committee(session)
+    return committees.by_slug(session, "sos") or a_committee(session)
 
 
 def an_empty_case(session: Session, caseworker: User, *, title: str = TITLE) -> Case:
@@ -139,6 +139,24 @@ def with_goal_status(
     status = GoalStatusDraft(area_id=chosen[0].area_id, html=html, judgements=judgements)
     draft = replace(draft, goal_statuses=(*draft.goal_statuses, status))
     actions.save(session, case=case, draft=draft, version=case.version, actor=SYSTEM, at=clock.now())
+    return case
+
+
+def with_attachments(case: Case, count: int) -> Case:
+    """The case with so many attachments of which only the names are known, as an import leaves them."""
+    case.attachments = [
+        Attachment(title=f"Bilag {position}", filename=f"Bilag {position}.pdf", position=position)
+        for position in range(1, count + 1)
+    ]
+    return case
+
+
+def with_sections(case: Case, count: int) -> Case:
+    """The case with so many sections besides its two, as an import may leave it."""
+    case.sections += [
+        Section(kind=SectionKind.OTHER, heading=f"Afsnit {place}", html="<p>Ord.</p>", position=place + 2)
+        for place in range(1, count + 1)
+    ]
     return case
 
 

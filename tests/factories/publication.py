@@ -25,6 +25,7 @@ from portal.cases.rules import CaseState, Judgement, SectionKind
 from portal.committees import queries as committees
 from portal.committees.models import Committee
 from portal.core.actors import SYSTEM
+from portal.core.danish import slug
 from portal.decisions import actions as decisions
 from portal.decisions.rules import DecisionKind
 from portal.documents import actions as documents
@@ -92,7 +93,7 @@ def a_closed_item(title: str = "Køb af ejendom", neutral_title: str = "En ejend
 
 def the_committee(session: Session, code: str = "SOS", name: str = "Social- og Sundhedsudvalget") -> Committee:
     """The body of that code, made if it is not there."""
-    return committees.by_code(session, code) or a_committee(session, code, name)
+    return committees.by_slug(session, slug(code)) or a_committee(session, code, name)
 
 
 def an_approved_case(

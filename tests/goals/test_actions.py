@@ -31,6 +31,10 @@ def acts(session: Session) -> list[tuple[str, str]]:
     return [(entry.act, entry.subject) for entry in session.scalars(select(AuditEntry).order_by(AuditEntry.id))]
 
 
+def the_indicator(session: Session, key: str) -> Indicator:
+    return session.scalars(select(Indicator).where(Indicator.key == key)).one()
+
+
 def record(
     session: Session,
     *,
@@ -40,8 +44,7 @@ def record(
     area_code: str = "999",
     is_invented: bool = True,
 ) -> Observation:
-    indicator = queries.indicator_by_key(session, key)
-    assert indicator is not None
+    indicator = the_indicator(session, key)
     return actions.record_observation(
         session,
         indicator=indicator,
@@ -160,8 +163,7 @@ def test_a_figure_of_next_year_is_refused(session: Session) -> None:
 
 def test_the_year_is_the_danish_one(session: Session) -> None:
     load(session)
-    indicator = queries.indicator_by_key(session, "hjemloese")
-    assert indicator is not None
+    indicator = the_indicator(session, "hjemloese")
     new_year_in_denmark = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
     found = actions.record_observation(
         session,

@@ -83,13 +83,6 @@ def test_one_area_comes_with_its_targets_in_two_queries(session: Session, target
 def test_an_area_or_target_that_nobody_knows_is_none(session: Session, targets: dict[str, Target]) -> None:
     assert queries.area_by_slug(session, "trafik") is None
     assert queries.target_by_slug(session, "trafik") is None
-    assert queries.get_area(session, 10_000) is None
-    assert queries.indicator_by_key(session, "trafik") is None
-
-
-def test_an_area_is_found_by_its_id(session: Session, targets: dict[str, Target]) -> None:
-    area = targets["hjemloese"].area
-    assert queries.get_area(session, area.id) is area
 
 
 def test_one_target_comes_with_area_and_indicator_in_one_query(session: Session, targets: dict[str, Target]) -> None:
@@ -107,9 +100,9 @@ def test_targets_follow_the_order_of_the_areas(session: Session, targets: dict[s
 
 
 def test_a_series_holds_the_years_that_were_not_counted(session: Session, targets: dict[str, Target]) -> None:
-    indicator = queries.indicator_by_key(session, "hjemloese")
-    assert indicator is not None
-    found = [(row.year, row.value) for row in queries.series(session, indicator.id)]
+    indicator_id = targets["hjemloese"].indicator_id
+    assert indicator_id is not None
+    found = [(row.year, row.value) for row in queries.series(session, indicator_id)]
     assert found == [(2009, 4998), (2010, None), (2011, 5290), (2012, None), (2013, 5820)]
 
 
@@ -118,15 +111,8 @@ def test_a_local_series_is_not_mixed_with_the_national(session: Session, targets
     indicator_id = targets["hjemloese"].indicator_id
     assert indicator_id is not None
     assert [row.value for row in queries.series(session, indicator_id, "999")] == [45, 47]
-    assert queries.latest_national(session, [indicator_id])[indicator_id].value == 5820
-
-
-def test_the_latest_national_figure_is_the_newest_counted_one(session: Session, targets: dict[str, Target]) -> None:
-    wanted = {slug: target.indicator_id for slug, target in targets.items() if target.indicator_id}
-    found = queries.latest_national(session, wanted.values())
-    years = {slug: found[id_].year for slug, id_ in wanted.items() if id_ in found}
-    assert years["genindskrivning"] == 2012
-    assert "fagligt-niveau" not in years
+    figures = queries.target_figures(session, [targets["hjemloese"]])
+    assert figures[targets["hjemloese"].id].latest == f"5.820{NBSP}personer (2013)"
 
 
 def test_target_figures_are_finished_danish(session: Session, targets: dict[str, Target]) -> None:

@@ -139,6 +139,38 @@ def test_a_given_file_becomes_the_attachment_of_that_name(
     assert (attachment.title, attachment.filename, attachment.file) == (ATTACHMENT, "rapport.txt", file)
 
 
+def test_a_closed_meeting_takes_no_further_item(session: Session, bodies: dict[str, Committee]) -> None:
+    bring_in(session)
+    more = AGENDA.replace("104. ", "105. ").replace(TITLE, "En senere sag")
+    assert bring_in(session, more).faults != []
+    assert agendas.by_reference(session, code="OMS", year=2014, number=105) is None
+
+
+def test_a_given_file_that_the_agenda_does_not_name_is_said(
+    app: Flask, session: Session, bodies: dict[str, Committee]
+) -> None:
+    file = documents.store(session, data=b"Noget andet.\n", root=Path(app.config["FILES"]), at=NOW)
+    report = bring_in(session, files={"Et andet navn": ("andet.txt", file)})
+    assert any("Et andet navn" in line for line in report.unplaced)
+
+
+def test_a_file_given_too_late_is_said(app: Flask, session: Session, bodies: dict[str, Committee]) -> None:
+    bring_in(session)
+    file = documents.store(session, data=b"Rapportens tekst.\n", root=Path(app.config["FILES"]), at=NOW)
+    assert any(ATTACHMENT in line for line in bring_in(session, files={ATTACHMENT: ("rapport.txt", file)}).unplaced)
+
+
+def test_the_same_item_with_another_decision_is_a_fault_and_changes_nothing(
+    session: Session, bodies: dict[str, Committee]
+) -> None:
+    bring_in(session)
+    report = bring_in(session, AGENDA.replace("Til efterretning.", "Udsat."))
+    assert report.faults != []
+    decision = decisions.for_item(session, the_item(session).id)
+    assert decision is not None
+    assert decision.text == "Til efterretning."
+
+
 def test_an_unknown_body_is_refused_by_line(session: Session) -> None:
     with pytest.raises(ImportRefused, match="linje 1: udvalget"):
         bring_in(session)

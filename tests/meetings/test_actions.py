@@ -9,7 +9,7 @@ from portal.core import clock
 from portal.core.actors import SYSTEM
 from portal.core.clock import to_local
 from portal.meetings import actions
-from portal.meetings.rules import BodyNotValid, MeetingKind, MeetingTaken
+from portal.meetings.rules import BodyNotValid, MeetingIsClosed, MeetingKind, MeetingTaken
 from tests.factories.committees import a_committee
 from tests.factories.meetings import a_meeting
 
@@ -49,6 +49,21 @@ def test_a_meeting_cannot_be_moved_onto_another(session: Session) -> None:
             meeting=second,
             starts=time(13),
             place="",
+            kind=MeetingKind.ORDINARY,
+        )
+
+
+def test_a_closed_meeting_keeps_its_hour_and_place(session: Session) -> None:
+    meeting = a_meeting(session, a_committee(session), held_on=DAY)
+    actions.mark_closed(meeting, at=clock.now())
+    with pytest.raises(MeetingIsClosed):
+        actions.change(
+            session,
+            actor=SYSTEM,
+            at=clock.now(),
+            meeting=meeting,
+            starts=time(13),
+            place="Et andet sted",
             kind=MeetingKind.ORDINARY,
         )
 

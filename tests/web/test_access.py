@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from portal.committees.models import Committee
 from portal.core.actors import ANONYMOUS, is_known
-from portal.web.access import UndeclaredAccess, access_of, may
+from portal.web.access import UndeclaredAccess, access_of, is_open, may
 from tests import tiny
 from tests.conftest import Login
 from tests.factories.accounts import a_caseworker, a_person
@@ -44,6 +44,12 @@ def test_a_page_that_declares_nothing_fails_and_shows_nothing(app: Flask, client
 def test_a_page_that_declares_nothing_says_so_to_its_author(client: FlaskClient) -> None:
     with pytest.raises(UndeclaredAccess, match=r"tiny\.undeclared"):
         client.get("/lille/glemt")
+
+
+def test_only_a_page_that_says_so_is_open(app: Flask) -> None:
+    with app.app_context():
+        endpoints = ["tiny.opened", "tiny.closed", "tiny.undeclared", "findes.ikke", None]
+        assert [endpoint for endpoint in endpoints if is_open(endpoint)] == ["tiny.opened"]
 
 
 def test_a_public_page_is_open_to_everybody(client: FlaskClient) -> None:

@@ -3,21 +3,42 @@
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Blueprint, Flask, Response, request
 from flask.testing import FlaskClient
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from portal.core.settings import get
-from portal.web.database import DatabaseNotMigrated, require_migrated
+from portal.core.settings import get, put
+from portal.web import database
+from portal.web.access import public
+from portal.web.database import DatabaseNotMigrated, late_turn, require_migrated, take_turn
+from portal.web.rendering import render
 from tests import tiny
 
 
 @pytest.fixture
 def app(fresh_app: Flask) -> Flask:
     tiny.add_to(fresh_app)
+    add_late_page(fresh_app)
     fresh_app.testing = False  # an error is answered as it is to a person
     return fresh_app
+
+
+def add_late_page(app: Flask) -> None:
+    """A page that writes, before and after it takes its turn, and answers as the form says."""
+    late = Blueprint("late", __name__)
+
+    @late.post("/sent")
+    @public
+    @late_turn
+    def write() -> Response:
+        put(database.session(), "før", "skrevet")
+        if "tag" in request.form:
+            take_turn()
+            put(database.session(), "efter", "skrevet")
+        return render("tiny/plain.html", status=int(request.form["status"]), text="besvaret")
+
+    app.register_blueprint(late)
 
 
 def test_a_form_that_is_accepted_commits_and_redirects(client: FlaskClient, session: Session) -> None:
@@ -76,6 +97,30 @@ def test_a_foreign_form_takes_no_turn(client: FlaskClient, monkeypatch: pytest.M
     monkeypatch.setattr("portal.web.database.WriteTurn", taken.append)
     assert client.post("/lille/skriv", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 400
     assert taken == []
+
+
+def test_a_late_page_has_no_turn_until_it_takes_it(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[Any] = []
+    monkeypatch.setattr("portal.web.database.WriteTurn", taken.append)
+    assert client.post("/sent", data={"status": "200"}).status_code == 200
+    assert taken == []
+
+
+@pytest.mark.parametrize(
+    ("form", "kept"),
+    [
+        ({"status": "200", "tag": "ja"}, "skrevet"),
+        ({"status": "422", "tag": "ja"}, None),
+        ({"status": "200"}, None),
+    ],
+)
+def test_a_late_page_keeps_what_it_writes_in_its_turn_and_nothing_else(
+    client: FlaskClient, session: Session, form: dict[str, str], kept: str | None
+) -> None:
+    assert client.post("/sent", data=form).status_code == int(form["status"])
+    assert get(session, "efter") == kept
+    assert get(session, "før") is None
+    assert client.post("/lille/skriv").status_code == 303
 
 
 def test_a_command_runs_on_a_migrated_database(session: Session) -> None:

@@ -1,10 +1,21 @@
 """Errors are pages in Danish, and typed errors are answers."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
+from portal.web.access import public
+from portal.web.database import aside, db
+from portal.web.security import CONTENT_SECURITY_POLICY
 from tests import tiny
+from tests.conftest import Login
+from tests.factories.accounts import a_person
 
 
 @pytest.fixture
@@ -12,6 +23,58 @@ def app(fresh_app: Flask) -> Flask:
     tiny.add_to(fresh_app)
     fresh_app.testing = False
     return fresh_app
+
+
+@pytest.fixture
+def member(app: Flask, session: Session, login: Login) -> FlaskClient:
+    return login(a_person(session))
+
+
+@pytest.fixture
+def broken_database(app: Flask, member: FlaskClient) -> Iterator[None]:
+    """Every statement fails from now on, as when the disk or the connection is gone."""
+
+    def fail(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        raise OperationalError(statement, None, Exception("the disk is gone"))
+
+    with app.app_context():
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", fail)
+    yield
+    event.remove(engine, "before_cursor_execute", fail)
+
+
+@pytest.mark.usefixtures("broken_database")
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/", 503), ("/lille/aaben", 503), ("/lille/lukket", 503), ("/findes-ikke", 404), ("/lille/glemt", 500)],
+)
+@pytest.mark.parametrize("is_logged_in", [True, False])
+def test_without_the_database_an_answer_is_still_a_page_with_headers(
+    client: FlaskClient, member: FlaskClient, is_logged_in: bool, address: str, status: int
+) -> None:
+    answer = (member if is_logged_in else client).get(address)
+    if address == "/lille/lukket" and not is_logged_in:
+        status = 302  # nobody has to be looked up
+    assert answer.status_code == status
+    assert answer.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
+    assert "Cache-Control" in answer.headers
+    assert status == 302 or "<h1>" in answer.text
+
+
+def test_a_database_that_fails_when_the_answer_ends_says_so(app: Flask, client: FlaskClient) -> None:
+    def fail(_session: Session) -> None:
+        raise OperationalError("INSERT", None, Exception("the disk is full"))
+
+    @app.get("/til-sidst")
+    @public
+    def at_the_end() -> str:
+        aside(fail)
+        return "besvaret"
+
+    answer = client.get("/til-sidst")
+    assert answer.status_code == 503
+    assert answer.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
 
 
 @pytest.mark.parametrize(

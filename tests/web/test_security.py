@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import event
 from werkzeug.test import TestResponse
 
+from portal.accounts.pages import SESSION_KEY
 from portal.app import create_app
+from portal.web.access import public
 from portal.web.database import db
 from portal.web.security import CONTENT_SECURITY_POLICY, external_url, is_local_path
 from tests import tiny
@@ -85,8 +88,23 @@ def test_a_page_for_everybody_must_be_asked_for_again(portal: Make) -> None:
     assert portal().get("/lille/aaben").headers["Cache-Control"] == "no-cache"
 
 
-def test_an_error_is_kept_by_nobody(portal: Make) -> None:
-    assert portal().get("/findes-ikke").headers["Cache-Control"] == "no-store"
+@pytest.mark.parametrize("address", ["/findes-ikke", "/lille/glemt", "/lille/lukket"])
+def test_an_error_is_kept_by_nobody(portal: Make, address: str) -> None:
+    assert portal().get(address).headers["Cache-Control"] == "no-store"
+
+
+def test_the_headers_ask_the_database_for_nothing(fresh_app: Flask) -> None:
+    fresh_app.add_url_rule("/tavs", "silent", public(lambda: "tavs"))
+    browser = fresh_app.test_client()
+    with browser.session_transaction() as cookie:
+        cookie[SESSION_KEY] = "token"
+    asked: list[str] = []
+    with fresh_app.app_context():
+        event.listen(db.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    assert browser.get("/tavs").headers["Cache-Control"] == "no-store"
+    assert asked == []
+    browser.get("/log-ind")
+    assert asked != []
 
 
 def test_over_https_the_cookie_is_bound_to_this_host_alone(portal: Make) -> None:
@@ -140,7 +158,7 @@ def test_a_form_without_its_token_is_refused_with_a_page(portal: Make, token: st
     token_of(client)
     answer = client.post("/lille/skriv", data={"csrf_token": token})
     assert answer.status_code == 400
-    assert "genindlæs" in answer.text
+    assert "Log ind i et nyt vindue" in answer.text
 
 
 @pytest.mark.parametrize(

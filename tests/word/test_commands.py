@@ -32,6 +32,16 @@ def test_an_unknown_or_misspelt_reference_says_so_and_writes_nothing(app: Flask,
     assert not output.exists()
 
 
+def test_a_file_that_cannot_be_written_is_said_in_one_line(app: Flask, session: Session) -> None:
+    meeting = a_released_meeting(session, a_committee(session))
+    (item,) = agendas.released(session, meeting.id)
+    reference = str(item.reference)
+    session.commit()
+    result = app.test_cli_runner().invoke(args=["word", "item", reference, "-o", "/findes/ikke/out.docx"])
+    assert result.exit_code == 1
+    assert "kan ikke skrives" in result.output
+
+
 def test_without_tables_the_command_says_which_one_to_run(tmp_path: Path) -> None:
     app = create_app(settings(tmp_path))
     result = app.test_cli_runner().invoke(args=["word", "item", "SOS-2013-104", "-o", str(tmp_path / "out.docx")])

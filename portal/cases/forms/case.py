@@ -7,7 +7,6 @@ from typing import TypedDict
 from werkzeug.datastructures import FileStorage
 from wtforms import (
     BooleanField,
-    FieldList,
     FormField,
     IntegerField,
     SelectField,
@@ -20,7 +19,6 @@ from wtforms.widgets import HiddenInput
 from portal.cases.content import CaseDraft, RouteStepDraft, SectionDraft
 from portal.cases.forms.parts import (
     CASE_NUMBER_HINT,
-    MOST_PARTS,
     OFF,
     TEXT_FITS,
     TITLE,
@@ -29,12 +27,21 @@ from portal.cases.forms.parts import (
     Faults,
     Files,
     GoalStatusForm,
+    Rows,
     SectionForm,
     fit_targets,
     id_or_none,
     status_draft,
 )
-from portal.cases.rules import MAX_CASE_NUMBER, MAX_TITLE, SECTION_HEADINGS, RouteRole, SectionKind
+from portal.cases.rules import (
+    MAX_CASE_NUMBER,
+    MAX_SECTIONS,
+    MAX_TITLE,
+    SECTION_HEADINGS,
+    RouteRole,
+    SectionKind,
+    TooManySections,
+)
 from portal.web.forms import Form, choices
 
 _ROLES = {"decides": RouteRole.DECIDES, "advises": RouteRole.ADVISES, "informed": RouteRole.INFORMED}
@@ -78,8 +85,8 @@ class CaseForm(Form):
     informed = Checkboxes("Orienteres")
     summary = TextAreaField("Resume", [TEXT_FITS])
     presentation = TextAreaField("Sagsfremstilling", [TEXT_FITS])
-    sections = FieldList(FormField(SectionForm), "Flere afsnit", max_entries=MOST_PARTS)
-    goal_statuses = FieldList(FormField(GoalStatusForm), "Målstatus", max_entries=MOST_PARTS)
+    sections = Rows(FormField(SectionForm), "Flere afsnit", most_read=500)
+    goal_statuses = Rows(FormField(GoalStatusForm), "Målstatus", most_read=100)
     new_area = SelectField("Målområde", [Optional()], coerce=id_or_none, choices=[], validate_choice=False)
     proposer = StringField(
         "Hvem indstiller?", [Length(max=200)], description="Fx Direktøren for Social og Sundhed.", render_kw=OFF
@@ -89,7 +96,7 @@ class CaseForm(Form):
         [Length(max=20_000)],
         description="Ét punkt på hver linje. ”At” sættes foran af sig selv.",
     )
-    attachments = FieldList(FormField(AttachmentForm), "Bilag", max_entries=100)
+    attachments = Rows(FormField(AttachmentForm), "Bilag", most_read=500)
     files = Files("Vælg filer", description="pdf, docx, xlsx, png, jpeg eller txt, højst 25 MB pr. fil.")
 
     @classmethod
@@ -133,12 +140,15 @@ class CaseForm(Form):
         """The form with everything typed in it, after `verb` (add, up, down, remove) on an area or a section.
 
         `key` is the area's id or the section's place. It saves nothing; what makes no sense changes nothing.
+        Raises TooManySections.
         """
         data = self.data
         rows = data[part] if part in _PARTS else []
         is_areas = part == "goal_statuses"
         keys = [str(row["area_id"]) for row in rows] if is_areas else [str(place) for place in range(len(rows))]
         if verb == "add":
+            if part == "sections" and len(rows) >= MAX_SECTIONS:
+                raise TooManySections
             rows.append({"area_id": self.new_area.data} if is_areas else {})
             key = str(self.new_area.data) if is_areas else str(len(keys))
         elif key in keys:

@@ -1,6 +1,7 @@
 """The forms within the form of a case, and what they share."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from wtforms import (
@@ -9,6 +10,7 @@ from wtforms import (
     FieldList,
     FormField,
     IntegerField,
+    Label,
     MultipleFileField,
     SelectField,
     SelectMultipleField,
@@ -16,6 +18,7 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
+from wtforms.utils import unset_value
 from wtforms.validators import DataRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, FileInput, HiddenInput, ListWidget
 
@@ -24,7 +27,6 @@ from portal.cases.rules import MAX_TEXT, MAX_TITLE, Judgement, TitleMissing
 from portal.documents.rules import ALL_ENDINGS
 from portal.web.forms import Form, choices
 
-MOST_PARTS = 40
 TEXT_FITS = Length(max=MAX_TEXT, message="Teksten er for lang. Et afsnit kan højst rumme 200.000 tegn.")
 TITLE = (DataRequired(TitleMissing.sentence), Length(max=MAX_TITLE))
 CASE_NUMBER_HINT = "Efter KLE, fx 27.42.00-G01-3-26. Andre numre kan også bruges."
@@ -51,6 +53,27 @@ class Part(Form):
 
     class Meta:
         csrf = False
+
+
+class Rows(FieldList):  # type: ignore[type-arg]  # generic in its types only
+    """Several forms of one kind: all that are stored, and of what a request sends no more than `most_read`.
+
+    WTForms' own limit would also hold for what is stored, which could then never be opened.
+    """
+
+    def __init__(self, row: Any, label: str | None = None, *, most_read: int, **kwargs: Any) -> None:
+        super().__init__(row, label, **kwargs)
+        self.most_read = most_read
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
+        self.max_entries = self.most_read if formdata else None
+        super().process(formdata, data, extra_filters)
+        self.max_entries = None
+
+    @property
+    def sentences(self) -> list[str]:
+        """What is wrong with the list itself; what is wrong with a row stands at the row."""
+        return [error for error in self.errors if isinstance(error, str)]
 
 
 class Files(MultipleFileField):
@@ -84,7 +107,7 @@ class JudgementForm(Part):
 
 class GoalStatusForm(Part):
     area_id = IntegerField("Målområde", [Optional()], widget=HiddenInput())
-    judgements = FieldList(FormField(JudgementForm), max_entries=MOST_PARTS)
+    judgements = Rows(FormField(JudgementForm), most_read=100)
     html = TextAreaField("Lokal status", [TEXT_FITS])
 
 
@@ -95,6 +118,16 @@ class AttachmentForm(Part):
     is_removed = BooleanField("Fjern, når jeg gemmer")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """What is wrong with something that has no box of its own, as an error summary reads a field."""
+
+    id: str
+    label: Label
+    errors: Sequence[str]
+    widget: None = None
+
+
 class Faults:
     """The form as an error summary reads it, with the fields of the forms within it."""
 
@@ -103,14 +136,18 @@ class Faults:
         self.form_errors = form.form_errors
         self._fields = list(_leaves(form))
 
-    def __iter__(self) -> Iterator[Field]:
+    def __iter__(self) -> Iterator[Field | Fault]:
         return iter(self._fields)
 
 
-def _leaves(fields: Iterable[Field]) -> Iterator[Field]:
+def _leaves(fields: Iterable[Field]) -> Iterator[Field | Fault]:
     for field in fields:
+        if isinstance(field, Rows) and field.sentences:
+            yield Fault(id=field.id, label=field.label, errors=field.sentences)
         if isinstance(field, FieldList | FormField):
             yield from _leaves(field)
+        elif isinstance(field, Checkboxes) and not field.choices:
+            yield Fault(id=field.id, label=field.label, errors=field.errors)
         else:
             yield field
 

@@ -16,7 +16,7 @@ from portal.publication import actions as publication
 from portal.publication.content import FileRoots
 
 Progress = Callable[[str], None]
-SOURCE = "Opfundet til demoen"
+SOURCE = "Opdigtet til demoen"
 
 
 def load(session: Session, *, now: datetime, files: FileRoots, progress: Progress) -> None:

@@ -67,6 +67,10 @@ def import_agenda(
     report = ImportReport(meeting, faults=[str(fault) for fault in agenda.faults])
     report.unplaced = [str(unplaced) for unplaced in agenda.unplaced]
     _keep_source(session, meeting=meeting, filename=filename, text=text, is_public_source=is_public_source, at=at)
+    named = {name for parsed in agenda.items for name in parsed.attachments}
+    report.unplaced += [
+        f"bilaget ”{name}” nævnes ikke i dagsordenen; filen er ikke brugt" for name in files if name not in named
+    ]
     for parsed in agenda.items:
         _import_item(session, actor=actor, at=at, parsed=parsed, files=files, report=report)
     _mark_meeting(session, report, actor=actor, at=at)
@@ -117,6 +121,12 @@ def _import_item(
     if there is not None:
         if there.meeting_id != meeting.id or there.case.title != parsed.title:
             report.faults.append(f"linje {parsed.line}: nummer {parsed.number} har et andet punkt allerede")
+        else:
+            report.faults += _differences(session, there, parsed)
+            report.unplaced += _files_too_late(there, files)
+        return
+    if meeting.closed_at is not None:
+        report.faults.append(f"linje {parsed.line}: mødet er afsluttet, så punkt {parsed.number} kan ikke komme til")
         return
     case = case_from(session, parsed=parsed, at=at, files=files)
     item = agendas.add_item(session, meeting=meeting, case=case)
@@ -126,6 +136,21 @@ def _import_item(
     agendas.freeze(session, item=item, number=parsed.number, at=at)
     _decide(session, item=item, parsed=parsed, actor=actor, at=at)
     report.made.append(_described(item, parsed))
+
+
+def _differences(session: Session, item: AgendaItem, parsed: ParsedItem) -> list[str]:
+    """What the file says otherwise than what was imported before, which stays."""
+    decision = decisions.for_item(session, item.id)
+    stands = (item.case.case_number, decision.text if decision else "")
+    says = (parsed.case_number, parsed.decision.text if parsed.decision else "")
+    if stands == says:
+        return []
+    return [f"linje {parsed.line}: punkt {parsed.number} er importeret før med andet indhold; intet er ændret"]
+
+
+def _files_too_late(item: AgendaItem, files: Mapping[str, tuple[str, File]]) -> list[str]:
+    missing = [row.title for row in item.case.attachments if row.file is None and row.title in files]
+    return [f"bilaget ”{title}” fik ingen fil, da punktet blev importeret, og får det ikke nu" for title in missing]
 
 
 def _decide(session: Session, *, item: AgendaItem, parsed: ParsedItem, actor: Actor, at: datetime) -> None:

@@ -57,7 +57,8 @@ class _Table:
 class _Writer:
     def __init__(self, references: References, under: int) -> None:
         self._references = references
-        self._under = self._last_heading = under
+        self._under = under
+        self._headings: list[int] = []
         self._scopes = [_Scope()]
         self._tables: list[_Table] = []
         self._pieces: list[Piece] = []
@@ -210,9 +211,11 @@ class _Writer:
             self._write(paragraph(runs(pieces), style))
 
     def _write_heading(self, depth: int, pieces: list[Piece]) -> None:
-        """No level is skipped on the way down, whatever the html does: a reader steps from heading to heading."""
-        level = min(self._under + depth, self._last_heading + 1, _DEEPEST_HEADING)
-        self._last_heading = level
+        """No level is skipped on the way down, and siblings stay siblings, whatever levels the html begins with."""
+        while self._headings and self._headings[-1] >= depth:
+            self._headings.pop()
+        self._headings.append(depth)
+        level = min(self._under + len(self._headings), _DEEPEST_HEADING)
         self._write(paragraph(runs(pieces), f"Heading{level}"))
 
     def _mark_item(self, scope: _Scope) -> None:

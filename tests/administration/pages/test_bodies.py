@@ -35,9 +35,9 @@ def test_an_empty_list_says_what_to_do(admin: FlaskClient) -> None:
 
 def test_a_body_is_made_with_its_code_in_capitals(admin: FlaskClient, session: Session) -> None:
     assert admin.post(f"{PLACE}/nyt", data=GIVEN).status_code == 303
-    made = queries.by_code(session, "ØKE")
+    made = queries.by_slug(session, "oeke")
     assert made is not None
-    assert (made.slug, made.kind, made.deadline_days) == ("oeke", CommitteeKind.COMMITTEE, 3)
+    assert (made.code, made.kind, made.deadline_days) == ("ØKE", CommitteeKind.COMMITTEE, 3)
     assert (made.valid_from, made.valid_to) == (date(2026, 1, 1), None)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from portal.cases import actions, queries
 from portal.cases.models import Case
 from portal.cases.rules import (
+    CaseChangedMeanwhile,
     CaseIncomplete,
     CaseNotApproved,
     CaseNotDraft,
@@ -114,6 +115,31 @@ class TestSubmit:
         case.route, case.is_route_known = [], False
         session.flush()
         assert queries.missing(case) == ()
+
+
+class TestApprove:
+    def test_a_case_that_came_back_with_other_words_is_not_approved_unread(self, session: Session) -> None:
+        case = a_submitted_case(session)
+        read = case.version
+        actions.return_(session, case=case, comment="Uddyb.", link="", actor=SYSTEM, at=NOW)
+        save(session, case, replace(queries.draft_of(case), title="Noget helt andet"))
+        actions.submit(session, case=case, actor=SYSTEM, at=NOW)
+        with pytest.raises(CaseChangedMeanwhile, match="Læs den igen, før du godkender"):
+            actions.approve(session, case=case, actor=SYSTEM, at=NOW, version=read)
+        assert [review.outcome for review in case.reviews] == [ReviewOutcome.RETURNED]
+        actions.approve(session, case=case, actor=SYSTEM, at=NOW, version=case.version)
+        assert case.state is CaseState.APPROVED
+
+    def test_a_case_that_came_back_with_another_file_is_not_approved_unread(
+        self, session: Session, tmp_path: Path
+    ) -> None:
+        case = a_submitted_case(session)
+        read = case.version
+        actions.return_(session, case=case, comment="Vedhæft.", link="", actor=SYSTEM, at=NOW)
+        an_attachment(session, case, tmp_path)
+        actions.submit(session, case=case, actor=SYSTEM, at=NOW)
+        with pytest.raises(CaseChangedMeanwhile):
+            actions.approve(session, case=case, actor=SYSTEM, at=NOW, version=read)
 
 
 class TestReturn:

@@ -6,9 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from portal.cases import actions
-from portal.cases.rules import (
-    TitleMissing,
-)
+from portal.cases.rules import MAX_ATTACHMENTS, TitleMissing, TooManyAttachments
 from portal.core.actors import SYSTEM
 from portal.core.errors import RuleBroken
 from portal.documents.rules import FileHasMacros, FileTooLarge, NameContradictsContent
@@ -16,6 +14,7 @@ from tests.cases.actions import NOW, acts_on
 from tests.factories.cases import (
     a_case,
     an_attachment,
+    with_attachments,
 )
 from tests.factories.documents import A_PDF, A_TEXT, a_word_file_with
 
@@ -43,6 +42,14 @@ class TestAttachments:
                     session, case=case, data=data, filename=name, root=tmp_path, actor=SYSTEM, at=NOW, limit=5000
                 )
         assert case.attachments == []
+
+    def test_a_case_with_all_the_attachments_it_can_have_takes_no_more(self, session: Session, tmp_path: Path) -> None:
+        case = with_attachments(a_case(session), MAX_ATTACHMENTS)
+        with pytest.raises(TooManyAttachments, match="højst have 100 bilag"):
+            an_attachment(session, case, tmp_path)
+        actions.remove_attachment(session, case=case, attachment=case.attachments[0], actor=SYSTEM, at=NOW)
+        an_attachment(session, case, tmp_path)
+        assert len(case.attachments) == MAX_ATTACHMENTS
 
     def test_an_attachment_is_renamed_closed_and_taken_off(self, session: Session, tmp_path: Path) -> None:
         case = a_case(session)

@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import User
 from portal.cases import queries
 from portal.cases.models import Case
+from portal.cases.rules import MAX_ATTACHMENTS, MAX_SECTIONS
 from portal.goals.models import Target
 from tests.cases.pages import Typed, edit_url, form_of, headings, send, typed_in
 from tests.conftest import Login
 from tests.factories.accounts import a_caseworker
-from tests.factories.cases import a_case, an_attachment, with_goal_status
+from tests.factories.cases import a_case, an_attachment, with_attachments, with_goal_status, with_sections
 from tests.factories.documents import A_PDF, A_PNG, A_PROGRAM
 from tests.factories.goals import the_catalogue
 
@@ -141,6 +142,48 @@ class TestSections:
         assert len(case.sections) == 2
 
 
+class TestManySections:
+    def test_the_button_refuses_one_more_with_a_sentence_and_keeps_what_was_typed(
+        self, session: Session, case: Case, writer: FlaskClient
+    ) -> None:
+        with_sections(case, MAX_SECTIONS)
+        session.commit()
+        typed = form_of(writer, case) | {"title": "Ugemt", "sections-39-html": "<p>Ugemt afsnit</p>"}
+        answer = send(writer, case, typed, do="add:sections:")
+        assert answer.status_code == 422
+        assert "højst have 40 afsnit" in answer.text
+        assert 'href="#sections"' in answer.text
+        assert 'id="sections"' in answer.text
+        again = typed_in(answer)
+        assert (again["title"], again["sections-39-html"][0].strip()) == (["Ugemt"], "<p>Ugemt afsnit</p>")
+        assert again.keys() == typed.keys()
+
+    def test_by_htmx_the_sentence_stands_at_the_button(self, session: Session, case: Case, writer: FlaskClient) -> None:
+        with_sections(case, MAX_SECTIONS)
+        session.commit()
+        page = send(writer, case, form_of(writer, case), do="add:sections:", HX_Target="more_sections", **HTMX)
+        assert (page.status_code, "<html" in page.text) == (422, False)
+        assert "højst have 40 afsnit" in page.text
+
+    def test_an_imported_case_with_more_is_opened_and_saved_but_gets_no_further_one(
+        self, session: Session, case: Case, writer: FlaskClient
+    ) -> None:
+        with_sections(case, MAX_SECTIONS + 5)
+        session.commit()
+        typed = form_of(writer, case) | {"title": "Ny"}
+        assert send(writer, case, typed).status_code == 303
+        session.expire_all()
+        assert (case.title, len(case.sections)) == ("Ny", MAX_SECTIONS + 7)
+        more = {"sections-45-heading": "Endnu et", "sections-45-html": "<p>Et til</p>"}
+        answer = send(writer, case, form_of(writer, case) | more)
+        assert (answer.status_code, "højst have 40 afsnit" in answer.text, "Et til" in answer.text) == (422, True, True)
+
+    def test_of_what_no_form_has_only_so_much_is_read(self, case: Case, writer: FlaskClient) -> None:
+        typed = {f"sections-{place}-html": "x" for place in range(2000)}
+        answer = writer.post(edit_url(case), data=form_of(writer, case) | typed | {"do": "up:sections:0"})
+        assert len([name for name in typed_in(answer) if name.endswith("-heading")]) == 500
+
+
 def a_choice(*files: tuple[bytes, str]) -> list[Any]:
     """What a file field sends."""
     return [(BytesIO(data), name) for data, name in files]
@@ -225,6 +268,19 @@ class TestAttachments:
         assert send(writer, case, typed).status_code == 303
         session.expire_all()
         assert (foreign.title, foreign.case_id) != ("Stjålet", case.id)
+
+    def test_a_case_with_more_attachments_than_it_can_have_is_opened_and_takes_no_more(
+        self, session: Session, case: Case, writer: FlaskClient
+    ) -> None:
+        with_attachments(case, MAX_ATTACHMENTS + 1)
+        session.commit()
+        typed = form_of(writer, case) | {"title": "Ugemt", "files": a_choice((A_PDF, "Notat.pdf"))}
+        for do in ("upload", "save"):
+            typed["files"] = a_choice((A_PDF, "Notat.pdf"))
+            answer = send(writer, case, typed, do=do)
+            assert (answer.status_code, "højst have 100 bilag" in answer.text) == (422, True)
+            assert typed_in(answer)["title"] == ["Ugemt"]
+            assert 'href="#files"' in answer.text
 
     def test_the_page_lists_what_is_attached(
         self, app: Flask, session: Session, case: Case, writer: FlaskClient

@@ -1,9 +1,11 @@
 """A case on its way: sent, answered, returned."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from lxml import html as lxml_html
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,6 +14,7 @@ from portal.cases.models import Case
 from portal.cases.rules import CaseState
 from portal.core.actors import Role
 from portal.outbox.models import OutboxMessage
+from tests.cases.pages import form_of, send
 from tests.conftest import Login
 from tests.factories.accounts import a_caseworker, a_person, a_secretary, an_administrator, an_approver
 from tests.factories.cases import (
@@ -31,6 +34,13 @@ def author(session: Session) -> User:
 @pytest.fixture
 def approver(session: Session, login: Login) -> FlaskClient:
     return login(an_approver(session))
+
+
+def approve_form(browser: FlaskClient, case: Case) -> dict[str, str]:
+    """What the button of the open page sends."""
+    page: Any = lxml_html.document_fromstring(browser.get(f"/sager/{case.id}").text)
+    (form,) = page.xpath("//form[contains(@action, '/godkend')]")
+    return {name: value for name, value in form.form_values() if name != "csrf_token"}
 
 
 class TestSubmit:
@@ -68,6 +78,21 @@ class TestApprove:
         assert approver.get(f"/sager/{case.id}/returner").status_code == (200 if can_be_returned else 409)
         session.expire_all()
         assert case.state is state
+
+    def test_a_page_from_before_the_case_was_rewritten_approves_nothing(
+        self, session: Session, author: User, login: Login, approver: FlaskClient
+    ) -> None:
+        case = a_submitted_case(session, author)
+        session.commit()
+        read = approve_form(approver, case)
+        approver.post(f"/sager/{case.id}/returner", data={"comment": "Uddyb."})
+        writer = login(author)
+        send(writer, case, form_of(writer, case) | {"presentation": "<p>Ulæst</p>"}, do="submit")
+        answer = approver.post(f"/sager/{case.id}/godkend", data=read)
+        assert (answer.status_code, "Læs den igen, før du godkender" in answer.text) == (409, True)
+        assert approver.post(f"/sager/{case.id}/godkend", data=approve_form(approver, case)).status_code == 303
+        session.expire_all()
+        assert case.state is CaseState.APPROVED
 
     def test_nobody_approves_their_own_case(self, session: Session, login: Login) -> None:
         both = a_person(session, Role.CASEWORKER, Role.APPROVER)

@@ -1,9 +1,11 @@
 """Beginning a case, and the form in which it is written: what is saved, and what comes back."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from lxml import html as lxml_html
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -149,6 +151,15 @@ class TestEdit:
             assert f'id="{field}-error"' in answer.text
         session.expire_all()
         assert (case.title, case.version) == ("Status på de sociale mål", 2)
+
+    def test_a_fault_in_a_group_without_choices_is_linked_to_the_group(self, case: Case, writer: FlaskClient) -> None:
+        answer = send(writer, case, form_of(writer, case) | {"other_caseworkers": "999"})
+        assert answer.status_code == 422
+        page: Any = lxml_html.document_fromstring(answer.text)
+        (summary,) = page.find_class("error-summary")
+        links = [link.get("href") for link in summary.iter("a")]
+        assert links == ["#other_caseworkers"]
+        assert len(page.xpath("//*[@id='other_caseworkers']")) == 1
 
     def test_a_text_without_end_is_refused_with_a_sentence(self, case: Case, writer: FlaskClient) -> None:
         answer = send(writer, case, form_of(writer, case) | {"summary": "x" * 200_001})

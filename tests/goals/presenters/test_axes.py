@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 import pytest
+from babel.numbers import parse_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.core.danish import parse_number
+from portal.core.danish import LOCALE
 from portal.goals.presenters.axes import YearAxis, value_axis
 
 figures = st.floats(0, 1e9, allow_subnormal=False) | st.integers(0, 100).map(float)
@@ -59,7 +60,9 @@ def test_ticks_go_from_end_to_end_and_are_few(values: list[float], is_share: boo
 
 @given(st.lists(figures, min_size=1), st.booleans())
 def test_labels_of_values_rise_and_can_be_told_apart(values: list[float], is_share: bool) -> None:
-    labels = [parse_number(tick.label) for tick in value_axis(values, is_share=is_share).ticks()]
+    labels = [
+        parse_decimal(tick.label, locale=LOCALE, strict=True) for tick in value_axis(values, is_share=is_share).ticks()
+    ]
     assert all(lower < upper for lower, upper in pairwise(labels))
 
 

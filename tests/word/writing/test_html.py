@@ -26,10 +26,10 @@ def test_headings_become_headings_below_the_section() -> None:
     ]
 
 
-def test_no_level_of_heading_is_skipped_on_the_way_down() -> None:
+def test_no_level_of_heading_is_skipped_and_siblings_stay_siblings() -> None:
     assert [style for style, _ in styled(from_html("<h4>a</h4><h4>b</h4><h2>c</h2><h4>d</h4>"))] == [
         "Heading 2",
-        "Heading 3",
+        "Heading 2",
         "Heading 2",
         "Heading 3",
     ]

@@ -1,0 +1,154 @@
+"""Beginning a case, and saving what is written in it."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from portal.accounts import queries as accounts
+from portal.accounts.models import User
+from portal.cases import queries
+from portal.cases.actions.steps import record, require
+from portal.cases.content import CaseDraft, RouteStepDraft, SectionDraft, check
+from portal.cases.models import (
+    Case,
+    GoalStatus,
+    OtherCaseworker,
+    Recommendation,
+    RecommendationPoint,
+    RouteStep,
+    Section,
+    TargetJudgement,
+)
+from portal.cases.rules import (
+    MAX_SECTIONS,
+    SECTION_HEADINGS,
+    CaseChangedMeanwhile,
+    CaseState,
+    SectionKind,
+    TooManySections,
+)
+from portal.committees.models import Committee
+from portal.core.actors import Actor
+
+Row = TypeVar("Row")
+
+
+def create(
+    session: Session,
+    *,
+    title: str,
+    case_number: str,
+    committees: Iterable[Committee],
+    caseworker: User,
+    actor: Actor,
+    at: datetime,
+) -> Case:
+    """A new draft with its two fixed sections, to be decided by these bodies. Raises TitleMissing."""
+    case = Case(
+        caseworker=caseworker, caseworker_name=caseworker.name, created_at=at, changed_at=at, title="", version=0
+    )
+    session.add(case)
+    draft = CaseDraft(
+        title=title,
+        case_number=case_number,
+        route=tuple(RouteStepDraft(committee_id=committee.id) for committee in committees),
+        sections=tuple(SectionDraft(kind=kind, heading=heading) for kind, heading in SECTION_HEADINGS.items()),
+    )
+    _write(session, case, draft.cleaned(), at)
+    record(session, actor, at, "cases.create", case)
+    return case
+
+
+def save(session: Session, *, case: Case, draft: CaseDraft, version: int, actor: Actor, at: datetime) -> None:
+    """Store what was written, as the change of `version`. What is stored already is no change, on whatever version.
+
+    Raises CaseNotDraft, CaseChangedMeanwhile (somebody saved after `version`), TitleMissing, TextTooLong,
+    BodyTwiceOnRoute, TooManySections.
+    """
+    require(session, case, CaseState.DRAFT)
+    draft = draft.cleaned()
+    if draft == queries.draft_of(case):
+        return
+    if version != case.version:
+        raise CaseChangedMeanwhile
+    _write(session, case, draft, at)
+    record(session, actor, at, "cases.save", case, version=case.version)
+
+
+def _write(session: Session, case: Case, draft: CaseDraft, at: datetime) -> None:
+    """Make the case's rows say what a cleaned draft says. Rows are kept where they can be, so that keys never clash."""
+    check(draft)
+    if _further(draft.sections) > max(MAX_SECTIONS, _further(case.sections)):  # an imported case may have more already
+        raise TooManySections
+    case.title, case.case_number, case.neutral_title = draft.title, draft.case_number, draft.neutral_title
+    case.is_route_known = case.is_route_known is not False or bool(draft.route)
+    case.other_caseworkers = _other_caseworkers(session, case, draft)
+    case.sections = _rows(
+        dict(enumerate(case.sections)), Section, ((index, asdict(row)) for index, row in enumerate(draft.sections))
+    )
+    case.route = _rows(
+        {step.committee_id: step for step in case.route},
+        RouteStep,
+        ((step.committee_id, asdict(step)) for step in draft.route),
+    )
+    _write_recommendation(case, draft)
+    _write_goal_statuses(case, draft)
+    case.version, case.changed_at = case.version + 1, at
+    session.flush()
+
+
+def _further(sections: Iterable[Section | SectionDraft]) -> int:
+    return sum(section.kind is SectionKind.OTHER for section in sections)
+
+
+def _rows(old: Mapping[Any, Row], kind: type[Row], wanted: Iterable[tuple[Hashable, Mapping[str, Any]]]) -> list[Row]:
+    """The wanted rows in order: the old one of each key with new values, or a new one."""
+    rows = []
+    for position, (key, values) in enumerate(wanted, start=1):
+        row = old.get(key) or kind()
+        for name, value in {**values, "position": position}.items():
+            setattr(row, name, value)
+        rows.append(row)
+    return rows
+
+
+def _other_caseworkers(session: Session, case: Case, draft: CaseDraft) -> list[OtherCaseworker]:
+    """People by id, then those of whom only a name is known, who are never taken off by a form that shows people."""
+    named = [other for other in case.other_caseworkers if other.user_id is None]
+    ids = [user_id for user_id in draft.other_caseworker_ids if user_id != case.caseworker_id]
+    people = [user for user in (accounts.get(session, user_id) for user_id in ids) if user is not None]
+    wanted: list[tuple[int | None, str]] = [*((user.id, user.name) for user in people)]
+    wanted += [(None, other.name) for other in named]
+    return _rows(
+        {other.user_id or other.name: other for other in case.other_caseworkers},
+        OtherCaseworker,
+        ((user_id or name, {"user_id": user_id, "name": name}) for user_id, name in wanted),
+    )
+
+
+def _write_recommendation(case: Case, draft: CaseDraft) -> None:
+    if case.recommendation is None:
+        case.recommendation = Recommendation()
+    case.recommendation.proposer = draft.proposer
+    case.recommendation.points = _rows(
+        dict(enumerate(case.recommendation.points)),
+        RecommendationPoint,
+        ((index, {"text": text}) for index, text in enumerate(draft.points)),
+    )
+
+
+def _write_goal_statuses(case: Case, draft: CaseDraft) -> None:
+    case.goal_statuses = _rows(
+        {status.area_id: status for status in case.goal_statuses},
+        GoalStatus,
+        ((status.area_id, {"area_id": status.area_id, "html": status.html}) for status in draft.goal_statuses),
+    )
+    for row, status in zip(case.goal_statuses, draft.goal_statuses, strict=True):
+        row.judgements = _rows(
+            {line.target_id: line for line in row.judgements},
+            TargetJudgement,
+            ((line.target_id, asdict(line)) for line in status.judgements),
+        )
