@@ -90,6 +90,7 @@ TABLE: list[Row] = [
     Row("agendas.close", "GET", meetings.planned_item,                              "302 404 404 403 403 200 403"),
     Row("agendas.close", "POST", meetings.planned_item,                             "401 404 404 403 403 303 403"),
     Row("agendas.release", "POST", meetings.planned_meeting,                        "401 404 404 403 403 409 403"),
+    Row("agendas.release", "POST", meetings.full_agenda,                            "401 404 404 403 403 303 403"),
     Row("agendas.release", "POST", meetings.released_meeting,                       "401 404 403 403 403 409 403"),
     Row("agendas.item", "GET", meetings.planned_item,                               "302 404 404 200 200 200 200"),
     Row("agendas.item", "GET", meetings.released_item,                              "302 404 200 200 200 200 200"),
@@ -107,6 +108,7 @@ TABLE: list[Row] = [
     Row("decisions.item", "GET", meetings.released_item,                            "302 404 403 403 403 200 403"),
     Row("decisions.item", "GET", meetings.foreign_released_item,                    "302 404 404 403 403 200 403"),
     Row("decisions.item", "POST", meetings.released_item,                           "401 404 403 403 403 422 403"),
+    Row("decisions.close", "POST", meetings.decided_meeting,                        "401 404 403 403 403 303 403"),
     Row("decisions.close", "POST", meetings.released_meeting,                       "401 404 403 403 403 409 403"),
 
     Row("publication.front", "GET", nothing,                                        "200 200 200 200 200 200 200"),
@@ -126,8 +128,10 @@ TABLE: list[Row] = [
     Row("publication.publish_agenda", "POST", meetings.planned_meeting,             "401 404 404 403 403 422 403"),
     Row("publication.publish_minutes", "GET", meetings.released_meeting,            "302 404 403 403 403 200 403"),
     Row("publication.publish_minutes", "POST", meetings.released_meeting,           "401 404 403 403 403 422 403"),
+    Row("publication.publish_minutes", "POST", editions.closed_meeting,             "401 404 403 403 403 303 403"),
     Row("publication.publish_goals", "GET", nothing,                                "302 403 403 403 403 200 200"),
     Row("publication.publish_goals", "POST", nothing,                               "401 403 403 403 403 422 422"),
+    Row("publication.publish_goals", "POST", editions.goal_catalogue,               "401 403 403 403 403 303 422"),
 
     Row("administration.index", "GET", nothing,                                     "302 403 403 403 403 403 200"),
     Row("administration.municipality", "GET", nothing,                              "302 403 403 403 403 403 200"),

@@ -10,6 +10,8 @@ from portal.cases import actions as cases
 from portal.committees.models import Committee
 from portal.core import clock
 from portal.core.actors import SYSTEM
+from portal.decisions import actions as decisions
+from portal.decisions.rules import DecisionKind
 from portal.meetings.models import Meeting
 from tests.factories.agendas import a_closed_item, an_item
 from tests.factories.cases import a_case, an_approved_case, an_attachment
@@ -23,6 +25,23 @@ def planned_meeting(world: World) -> Address:
 
 def released_meeting(world: World) -> Address:
     return _meeting(_released(world, an_item).meeting)
+
+
+def full_agenda(world: World) -> Address:
+    return _meeting(an_item(world.session, _a_meeting(world)).meeting)
+
+
+def decided_meeting(world: World) -> Address:
+    return _meeting(decided(world))
+
+
+def decided(world: World) -> Meeting:
+    """A meeting of the member's body with a decision on its only item."""
+    item = _released(world, an_item)
+    decisions.record(
+        world.session, actor=SYSTEM, at=clock.now(), item=item, kind=DecisionKind.NOTED, text="Til efterretning."
+    )
+    return item.meeting
 
 
 def foreign_released_meeting(world: World) -> Address:
