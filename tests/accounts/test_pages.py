@@ -1,5 +1,6 @@
 """Logging in and out as a browser does it."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -124,6 +125,25 @@ class TestLogin:
     def test_nobody_is_sent_to_a_foreign_site(self, client: FlaskClient, user: User, target: str) -> None:
         answer = client.post(f"/log-ind?next={target}", data={"email": user.email, "password": PASSWORD})
         assert answer.location == "/overblik"
+
+    def test_a_form_left_open_while_the_session_ran_out_can_be_sent_after_log_in(self, app: Flask, user: User) -> None:
+        app.config["WTF_CSRF_ENABLED"] = True
+        browser = app.test_client()
+        browser.post("/log-ind", data={"email": user.email, "password": PASSWORD, "csrf_token": form_token(browser)})
+        left_open = form_token(browser, "/min-konto")
+        with clock.fixed(clock.now() + SESSION_IDLE):
+            late = {"csrf_token": left_open}
+            assert browser.post("/min-konto/sessioner/1/afslut", data=late).status_code == 401
+            login = {"email": user.email, "password": PASSWORD, "csrf_token": form_token(browser)}
+            assert browser.post("/log-ind", data=login).status_code == 303
+            assert browser.post("/min-konto/sessioner/2/afslut", data=late).status_code == 303
+
+
+def form_token(browser: FlaskClient, page: str = "/log-ind") -> str:
+    """The token that the page's forms are signed with."""
+    found = re.search(r'name="csrf_token" value="([^"]+)"', browser.get(page).text)
+    assert found is not None
+    return found[1]
 
 
 class TestLogout:
