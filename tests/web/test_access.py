@@ -12,6 +12,7 @@ from tests import tiny
 from tests.conftest import Login
 from tests.factories.accounts import a_caseworker, a_person
 from tests.factories.committees import a_committee, a_seat
+from tests.pages import page_of
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def test_a_thing_that_one_may_see_but_not_change_is_refused_with_403(member: Fla
 
 def test_a_thing_that_is_not_there_answers_as_one_that_may_not_be_known(member: FlaskClient, thing: Committee) -> None:
     hidden, missing = member.get(f"/lille/ting/{thing.id + 1}"), member.get("/lille/ting/999999")
-    assert (hidden.status_code, hidden.text) == (missing.status_code, missing.text)
+    assert page_of(hidden) == page_of(missing)
 
 
 def test_whoever_may_is_let_in_and_given_the_thing(session: Session, login: Login, thing: Committee) -> None:
