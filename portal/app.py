@@ -22,6 +22,8 @@ from portal.decisions import pages as decisions
 from portal.decisions.presenters import decision_step, outcomes
 from portal.demo import commands as demo_commands
 from portal.devtools import commands as devtools_commands
+from portal.goals import commands as goals_commands
+from portal.goals import pages as goals
 from portal.help import pages as help_pages
 from portal.imports import commands as imports_commands
 from portal.meetings import pages as meetings
@@ -39,10 +41,10 @@ ROOT = Path(__file__).parent.parent
 MEGABYTE = 1_000_000
 
 FEATURES = (
-    accounts, meetings, cases, agendas, decisions, word, publication, overview, administration, help_pages,
+    accounts, meetings, goals, cases, agendas, decisions, word, publication, overview, administration, help_pages,
 )  # fmt: skip
 COMMANDS = (
-    administration_commands, outbox_commands, word_commands, imports_commands, demo_commands,
+    administration_commands, outbox_commands, goals_commands, word_commands, imports_commands, demo_commands,
     devtools_commands,
 )  # fmt: skip
 MENU = [
@@ -51,6 +53,7 @@ MENU = [
     Entry("Møder", "meetings.index"),
     Entry("Udvalg og dagsordener", "publication.bodies"),
     Entry("Mål", "publication.goals"),
+    Entry("Mål og tal", "goals.index"),
     Entry("Administration", "administration.index"),
     Entry("Hjælp", "help.index"),
 ]

@@ -79,9 +79,23 @@ def upgrade() -> None:
     sa.Column('slug', sa.String(length=60), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
     sa.Column('audience', sa.Enum('children', 'adults', name='audience', native_enum=False, length=30), nullable=False),
+    sa.Column('responsible', sa.String(length=200), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_goal_area')),
     sa.UniqueConstraint('slug', name=op.f('uq_goal_area_slug'))
+    )
+    op.create_table('goal_set',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('slug', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('is_local', sa.Boolean(), nullable=False),
+    sa.Column('first_year', sa.Integer(), nullable=False),
+    sa.Column('last_year', sa.Integer(), nullable=True),
+    sa.Column('source', sa.String(length=300), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_goal_set')),
+    sa.UniqueConstraint('slug', name=op.f('uq_goal_set_slug'))
     )
     op.create_table('indicator',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -92,9 +106,18 @@ def upgrade() -> None:
     sa.Column('denominator', sa.Text(), nullable=False),
     sa.Column('periodicity', sa.String(length=200), nullable=False),
     sa.Column('source', sa.String(length=300), nullable=False),
+    sa.Column('variant_of_id', sa.Integer(), nullable=True),
+    sa.Column('part_of_id', sa.Integer(), nullable=True),
+    sa.Column('comparability', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['part_of_id'], ['indicator.id'], name=op.f('fk_indicator_part_of_id_indicator')),
+    sa.ForeignKeyConstraint(['variant_of_id'], ['indicator.id'], name=op.f('fk_indicator_variant_of_id_indicator')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator')),
     sa.UniqueConstraint('key', name=op.f('uq_indicator_key'))
     )
+    with op.batch_alter_table('indicator', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_indicator_part_of_id'), ['part_of_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_variant_of_id'), ['variant_of_id'], unique=False)
+
     op.create_table('outbox_message',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('message_id', sa.String(length=120), nullable=False),
@@ -140,12 +163,15 @@ def upgrade() -> None:
     sa.Column('created_at', sa.DateTime(), nullable=False),
     sa.Column('changed_at', sa.DateTime(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('predecessor_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['caseworker_id'], ['user_account.id'], name=op.f('fk_case_file_caseworker_id_user_account')),
+    sa.ForeignKeyConstraint(['predecessor_id'], ['case_file.id'], name=op.f('fk_case_file_predecessor_id_case_file')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_case_file'))
     )
     with op.batch_alter_table('case_file', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_case_file_case_number'), ['case_number'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_file_caseworker_id'), ['caseworker_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_case_file_predecessor_id'), ['predecessor_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_file_state'), ['state'], unique=False)
 
     op.create_table('department',
@@ -207,16 +233,24 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('indicator_id', sa.Integer(), nullable=False),
     sa.Column('area_code', sa.String(length=3), nullable=False),
-    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('period', sa.String(length=8), nullable=False),
     sa.Column('value', sa.Double(), nullable=True),
-    sa.Column('status', sa.Enum('counted', 'not_counted', name='observationstatus', native_enum=False, length=30), nullable=False),
+    sa.Column('out_of', sa.Integer(), nullable=True),
+    sa.Column('presence', sa.Enum('counted', 'not_counted', 'suppressed', name='presence', native_enum=False, length=30), nullable=False),
+    sa.Column('status', sa.Enum('preliminary', 'final', 'revised', name='observationstatus', native_enum=False, length=30), nullable=False),
     sa.Column('source', sa.String(length=300), nullable=False),
     sa.Column('published_on', sa.Date(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('break_note', sa.Text(), nullable=False),
     sa.Column('is_invented', sa.Boolean(), nullable=False),
+    sa.Column('recorded_at', sa.DateTime(), nullable=False),
+    sa.Column('superseded_at', sa.DateTime(), nullable=True),
     sa.ForeignKeyConstraint(['indicator_id'], ['indicator.id'], name=op.f('fk_observation_indicator_id_indicator')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_observation')),
-    sa.UniqueConstraint('indicator_id', 'area_code', 'year', name=op.f('uq_observation_indicator_id_area_code_year'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_observation'))
     )
+    with op.batch_alter_table('observation', schema=None) as batch_op:
+        batch_op.create_index('uq_observation_current', ['indicator_id', 'area_code', 'period'], unique=True, sqlite_where=sa.text('superseded_at IS NULL'), postgresql_where=sa.text('superseded_at IS NULL'))
+
     op.create_table('one_time_link',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('user_id', sa.Integer(), nullable=False),
@@ -230,6 +264,20 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('one_time_link', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_one_time_link_user_id'), ['user_id'], unique=False)
+
+    op.create_table('public_figure',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('indicator_id', sa.Integer(), nullable=False),
+    sa.Column('area_code', sa.String(length=3), nullable=False),
+    sa.Column('period', sa.String(length=8), nullable=False),
+    sa.Column('value', sa.Double(), nullable=True),
+    sa.Column('out_of', sa.Integer(), nullable=True),
+    sa.Column('published_at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['indicator_id'], ['indicator.id'], name=op.f('fk_public_figure_indicator_id_indicator')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_public_figure'))
+    )
+    with op.batch_alter_table('public_figure', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_public_figure_indicator_id'), ['indicator_id'], unique=False)
 
     op.create_table('seat',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -252,11 +300,13 @@ def upgrade() -> None:
     sa.Column('slug', sa.String(length=60), nullable=False),
     sa.Column('number', sa.Integer(), nullable=True),
     sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('goal_set_id', sa.Integer(), nullable=False),
     sa.Column('area_id', sa.Integer(), nullable=False),
     sa.Column('indicator_id', sa.Integer(), nullable=True),
+    sa.Column('follows_id', sa.Integer(), nullable=True),
     sa.Column('title', sa.String(length=300), nullable=False),
     sa.Column('description', sa.Text(), nullable=False),
-    sa.Column('state', sa.Enum('coming', 'active', name='targetstate', native_enum=False, length=30), nullable=False),
+    sa.Column('state', sa.Enum('coming', 'active', 'reached', 'not_reached', 'superseded', 'not_measurable', 'definition_changed', name='targetstate', native_enum=False, length=30), nullable=False),
     sa.Column('direction', sa.Enum('at_most', 'at_least', 'improve', name='direction', native_enum=False, length=30), nullable=False),
     sa.Column('must_hold', sa.Boolean(), nullable=False),
     sa.Column('baseline_year', sa.Integer(), nullable=True),
@@ -266,13 +316,19 @@ def upgrade() -> None:
     sa.Column('relative_change', sa.Double(), nullable=True),
     sa.Column('notes', sa.JSON(), nullable=False),
     sa.Column('source', sa.String(length=300), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('decision', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['area_id'], ['goal_area.id'], name=op.f('fk_target_area_id_goal_area')),
+    sa.ForeignKeyConstraint(['follows_id'], ['target.id'], name=op.f('fk_target_follows_id_target')),
+    sa.ForeignKeyConstraint(['goal_set_id'], ['goal_set.id'], name=op.f('fk_target_goal_set_id_goal_set')),
     sa.ForeignKeyConstraint(['indicator_id'], ['indicator.id'], name=op.f('fk_target_indicator_id_indicator')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_target')),
     sa.UniqueConstraint('slug', name=op.f('uq_target_slug'))
     )
     with op.batch_alter_table('target', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_target_area_id'), ['area_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_target_follows_id'), ['follows_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_target_goal_set_id'), ['goal_set_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_target_indicator_id'), ['indicator_id'], unique=False)
 
     op.create_table('user_role',
@@ -362,19 +418,42 @@ def upgrade() -> None:
     with op.batch_alter_table('edition_file', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_edition_file_item_id'), ['item_id'], unique=False)
 
+    op.create_table('edition_goal',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('item_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('area_slug', sa.String(length=60), nullable=False),
+    sa.Column('slug', sa.String(length=60), nullable=True),
+    sa.ForeignKeyConstraint(['item_id'], ['edition_item.id'], name=op.f('fk_edition_goal_item_id_edition_item')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_edition_goal'))
+    )
+    with op.batch_alter_table('edition_goal', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_edition_goal_area_slug'), ['area_slug'], unique=False)
+        batch_op.create_index(batch_op.f('ix_edition_goal_item_id'), ['item_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_edition_goal_slug'), ['slug'], unique=False)
+
     op.create_table('goal_status',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('case_id', sa.Integer(), nullable=False),
     sa.Column('area_id', sa.Integer(), nullable=False),
     sa.Column('html', sa.Text(), nullable=False),
+    sa.Column('why_html', sa.Text(), nullable=False),
+    sa.Column('next_html', sa.Text(), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('assignee_id', sa.Integer(), nullable=True),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('previous_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['area_id'], ['goal_area.id'], name=op.f('fk_goal_status_area_id_goal_area')),
+    sa.ForeignKeyConstraint(['assignee_id'], ['user_account.id'], name=op.f('fk_goal_status_assignee_id_user_account')),
     sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_goal_status_case_id_case_file')),
+    sa.ForeignKeyConstraint(['previous_id'], ['goal_status.id'], name=op.f('fk_goal_status_previous_id_goal_status'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_goal_status')),
     sa.UniqueConstraint('case_id', 'area_id', name=op.f('uq_goal_status_case_id_area_id'))
     )
     with op.batch_alter_table('goal_status', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_goal_status_area_id'), ['area_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_goal_status_assignee_id'), ['assignee_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_goal_status_previous_id'), ['previous_id'], unique=False)
 
     op.create_table('import_source',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -455,6 +534,21 @@ def upgrade() -> None:
     with op.batch_alter_table('section', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_section_case_id'), ['case_id'], unique=False)
 
+    op.create_table('state_change',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('target_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('coming', 'active', 'reached', 'not_reached', 'superseded', 'not_measurable', 'definition_changed', name='targetstate', native_enum=False, length=30), nullable=False),
+    sa.Column('since', sa.String(length=10), nullable=False),
+    sa.Column('source', sa.String(length=300), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('successor_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['successor_id'], ['target.id'], name=op.f('fk_state_change_successor_id_target')),
+    sa.ForeignKeyConstraint(['target_id'], ['target.id'], name=op.f('fk_state_change_target_id_target')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_state_change'))
+    )
+    with op.batch_alter_table('state_change', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_state_change_target_id'), ['target_id'], unique=False)
+
     op.create_table('target_mention',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('case_id', sa.Integer(), nullable=False),
@@ -481,6 +575,36 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_decision')),
     sa.UniqueConstraint('item_id', name=op.f('uq_decision_item_id'))
     )
+    op.create_table('figure_sentence',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('goal_status_id', sa.Integer(), nullable=False),
+    sa.Column('target_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=60), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['goal_status_id'], ['goal_status.id'], name=op.f('fk_figure_sentence_goal_status_id_goal_status')),
+    sa.ForeignKeyConstraint(['target_id'], ['target.id'], name=op.f('fk_figure_sentence_target_id_target')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_figure_sentence'))
+    )
+    with op.batch_alter_table('figure_sentence', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_figure_sentence_goal_status_id'), ['goal_status_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_figure_sentence_target_id'), ['target_id'], unique=False)
+
+    op.create_table('promise',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('goal_status_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('outcome', sa.Enum('open', 'kept', 'partly_kept', 'dropped', name='promiseoutcome', native_enum=False, length=30), nullable=False),
+    sa.Column('outcome_note', sa.Text(), nullable=False),
+    sa.Column('answered_at', sa.DateTime(), nullable=True),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['goal_status_id'], ['goal_status.id'], name=op.f('fk_promise_goal_status_id_goal_status')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_promise'))
+    )
+    with op.batch_alter_table('promise', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_promise_goal_status_id'), ['goal_status_id'], unique=False)
+
     op.create_table('recommendation_point',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('recommendation_id', sa.Integer(), nullable=False),
@@ -520,11 +644,24 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_recommendation_point_recommendation_id'))
 
     op.drop_table('recommendation_point')
+    with op.batch_alter_table('promise', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_promise_goal_status_id'))
+
+    op.drop_table('promise')
+    with op.batch_alter_table('figure_sentence', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_figure_sentence_target_id'))
+        batch_op.drop_index(batch_op.f('ix_figure_sentence_goal_status_id'))
+
+    op.drop_table('figure_sentence')
     op.drop_table('decision')
     with op.batch_alter_table('target_mention', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_target_mention_target_id'))
 
     op.drop_table('target_mention')
+    with op.batch_alter_table('state_change', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_state_change_target_id'))
+
+    op.drop_table('state_change')
     with op.batch_alter_table('section', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_section_case_id'))
 
@@ -548,9 +685,17 @@ def downgrade() -> None:
 
     op.drop_table('import_source')
     with op.batch_alter_table('goal_status', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_goal_status_previous_id'))
+        batch_op.drop_index(batch_op.f('ix_goal_status_assignee_id'))
         batch_op.drop_index(batch_op.f('ix_goal_status_area_id'))
 
     op.drop_table('goal_status')
+    with op.batch_alter_table('edition_goal', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_edition_goal_slug'))
+        batch_op.drop_index(batch_op.f('ix_edition_goal_item_id'))
+        batch_op.drop_index(batch_op.f('ix_edition_goal_area_slug'))
+
+    op.drop_table('edition_goal')
     with op.batch_alter_table('edition_file', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_edition_file_item_id'))
 
@@ -575,6 +720,8 @@ def downgrade() -> None:
     op.drop_table('user_role')
     with op.batch_alter_table('target', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_target_indicator_id'))
+        batch_op.drop_index(batch_op.f('ix_target_goal_set_id'))
+        batch_op.drop_index(batch_op.f('ix_target_follows_id'))
         batch_op.drop_index(batch_op.f('ix_target_area_id'))
 
     op.drop_table('target')
@@ -583,10 +730,17 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_seat_committee_id'))
 
     op.drop_table('seat')
+    with op.batch_alter_table('public_figure', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_public_figure_indicator_id'))
+
+    op.drop_table('public_figure')
     with op.batch_alter_table('one_time_link', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_one_time_link_user_id'))
 
     op.drop_table('one_time_link')
+    with op.batch_alter_table('observation', schema=None) as batch_op:
+        batch_op.drop_index('uq_observation_current', sqlite_where=sa.text('superseded_at IS NULL'), postgresql_where=sa.text('superseded_at IS NULL'))
+
     op.drop_table('observation')
     op.drop_table('number_series')
     with op.batch_alter_table('meeting', schema=None) as batch_op:
@@ -604,6 +758,7 @@ def downgrade() -> None:
     op.drop_table('department')
     with op.batch_alter_table('case_file', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_case_file_state'))
+        batch_op.drop_index(batch_op.f('ix_case_file_predecessor_id'))
         batch_op.drop_index(batch_op.f('ix_case_file_caseworker_id'))
         batch_op.drop_index(batch_op.f('ix_case_file_case_number'))
 
@@ -614,7 +769,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_outbox_message_sent_at'))
 
     op.drop_table('outbox_message')
+    with op.batch_alter_table('indicator', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_indicator_variant_of_id'))
+        batch_op.drop_index(batch_op.f('ix_indicator_part_of_id'))
+
     op.drop_table('indicator')
+    op.drop_table('goal_set')
     op.drop_table('goal_area')
     op.drop_table('file')
     with op.batch_alter_table('edition', schema=None) as batch_op:

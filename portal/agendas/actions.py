@@ -23,6 +23,7 @@ from portal.cases.models import Case
 from portal.cases.rules import CaseState
 from portal.committees import queries as committees
 from portal.core.actors import Actor
+from portal.core.clock import to_local
 from portal.core.danish import date_text
 from portal.core.records import to_json
 from portal.meetings import actions as meetings
@@ -126,7 +127,7 @@ def release(session: Session, *, actor: Actor, at: datetime, meeting: Meeting) -
 def freeze(session: Session, *, item: AgendaItem, number: int, at: datetime) -> None:
     """Give an item its number and freeze what it says, figures included."""
     item.number, item.number_year, item.released_at = number, item.meeting.held_on.year, at
-    item.frozen = to_json(queries.live_content(session, item))
+    item.frozen = to_json(queries.live_content(session, item, today=to_local(at).date()))
     session.flush()
 
 

@@ -101,7 +101,7 @@ def item(item: AgendaItem) -> Response:
     neighbours = queries.for_meeting(session(), item.meeting_id)
     readable = [other for other in neighbours if policies.may_read_item(actor(), other)]
     place_in = [other.id for other in readable].index(item.id)
-    content = queries.content(session(), item)
+    content = queries.content(session(), item, today=clock.today())
     return render(
         "agendas/item.html",
         item=item,
@@ -117,7 +117,7 @@ def item(item: AgendaItem) -> Response:
 @requires(policies.may_read_item, item=queries.get)
 def attachment(item: AgendaItem, attachment_id: int) -> Response:
     """A file as the item has it: from release on what was frozen then, whatever has become of the case since."""
-    case = queries.content(session(), item).case
+    case = queries.content(session(), item, today=clock.today()).case
     for found in case.attachments if case else ():
         if found.attachment_id == attachment_id and found.sha256:
             data = content_of(Path(current_app.config["FILES"]), found.sha256)

@@ -1,6 +1,7 @@
 """Reading agendas."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload
@@ -115,15 +116,15 @@ def number_series(session: Session, committee_id: int, year: int) -> NumberSerie
     )
 
 
-def content(session: Session, item: AgendaItem) -> ItemContent:
-    """The item as members see it: frozen from its release on, until then the case as it is."""
+def content(session: Session, item: AgendaItem, *, today: date) -> ItemContent:
+    """The item as members see it: frozen from its release on, until then the case as it is `today`."""
     if item.frozen is not None:
         return from_json(ItemContent, item.frozen)
-    return live_content(session, item)
+    return live_content(session, item, today=today)
 
 
-def live_content(session: Session, item: AgendaItem) -> ItemContent:
-    """The item with its case as it is now."""
+def live_content(session: Session, item: AgendaItem, *, today: date) -> ItemContent:
+    """The item with its case as it is now, and figures as they are known now or were at the meeting."""
     return ItemContent(
         reference=item.reference,
         number=item.number,
@@ -134,12 +135,12 @@ def live_content(session: Session, item: AgendaItem) -> ItemContent:
         committee_name=item.meeting.committee.name,
         meeting_on=item.meeting.held_on,
         place=item.meeting.place,
-        case=cases.content(session, item.case, on=item.meeting.held_on),
+        case=cases.content(session, item.case, today=today, on=item.meeting.held_on),
         decision=None,
     )
 
 
-def draft_content(session: Session, case: Case) -> ItemContent:
+def draft_content(session: Session, case: Case, *, today: date) -> ItemContent:
     """A case that stands on no agenda, in the shape of an item."""
     return ItemContent(
         reference=None,
@@ -151,6 +152,6 @@ def draft_content(session: Session, case: Case) -> ItemContent:
         committee_name=None,
         meeting_on=None,
         place=None,
-        case=cases.content(session, case),
+        case=cases.content(session, case, today=today),
         decision=None,
     )

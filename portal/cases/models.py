@@ -1,16 +1,17 @@
 """A case and its parts."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.accounts.models import User
-from portal.cases.rules import CaseState, Judgement, ReviewOutcome, RouteRole, SectionKind
+from portal.cases.rules import CaseState, PromiseOutcome, ReviewOutcome, RouteRole, SectionKind
 from portal.committees.models import Committee
 from portal.core.database import Base
 from portal.documents.models import File
 from portal.goals.models import GoalArea, Target
+from portal.goals.rules import Judgement
 
 
 class Case(Base):
@@ -18,6 +19,7 @@ class Case(Base):
 
     `version` counts the saves and the times it was sent to approval, so that an act on an older one is refused.
     `is_route_known` is False where an import could not read the route: it is then unknown, not empty.
+    `predecessor` is the earlier status case that this one was made from.
     """
 
     __tablename__ = "case_file"
@@ -32,6 +34,8 @@ class Case(Base):
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
+    predecessor_id: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"), index=True)
+    predecessor: Mapped["Case | None"] = relationship(remote_side="Case.id")
     caseworker: Mapped[User | None] = relationship()
     other_caseworkers: Mapped[list["OtherCaseworker"]] = relationship(
         cascade="all, delete-orphan", order_by="OtherCaseworker.position"
@@ -108,7 +112,10 @@ class RecommendationPoint(Base):
 
 
 class GoalStatus(Base):
-    """What the case says of one goal area."""
+    """What the case says of one goal area: what has happened (`html`), why, and what is done now.
+
+    `assignee` writes it before `due_on`; without one the caseworker does. `previous` is last year's status of the area.
+    """
 
     __tablename__ = "goal_status"
     __table_args__ = (UniqueConstraint("case_id", "area_id"),)
@@ -116,10 +123,20 @@ class GoalStatus(Base):
     case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"))
     area_id: Mapped[int] = mapped_column(ForeignKey("goal_area.id"), index=True)
     html: Mapped[str] = mapped_column(Text, default="")
+    why_html: Mapped[str] = mapped_column(Text, default="")
+    next_html: Mapped[str] = mapped_column(Text, default="")
     position: Mapped[int]
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"), index=True)
+    due_on: Mapped[date | None]
+    previous_id: Mapped[int | None] = mapped_column(ForeignKey("goal_status.id", ondelete="SET NULL"), index=True)
     area: Mapped[GoalArea] = relationship()
+    assignee: Mapped[User | None] = relationship()
     judgements: Mapped[list["TargetJudgement"]] = relationship(
         cascade="all, delete-orphan", order_by="TargetJudgement.position"
+    )
+    promises: Mapped[list["Promise"]] = relationship(cascade="all, delete-orphan", order_by="Promise.position")
+    sentences: Mapped[list["FigureSentence"]] = relationship(
+        cascade="all, delete-orphan", order_by="FigureSentence.position"
     )
 
 
@@ -133,6 +150,36 @@ class TargetJudgement(Base):
     target_id: Mapped[int] = mapped_column(ForeignKey("target.id"), index=True)
     stated: Mapped[Judgement | None]
     reason: Mapped[str] = mapped_column(Text, default="")
+    position: Mapped[int]
+    target: Mapped[Target] = relationship()
+
+
+class Promise(Base):
+    """Something that the municipality says it will do about an area, and what came of it."""
+
+    __tablename__ = "promise"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_status_id: Mapped[int] = mapped_column(ForeignKey("goal_status.id"), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    due_on: Mapped[date | None]
+    outcome: Mapped[PromiseOutcome] = mapped_column(default=PromiseOutcome.OPEN)
+    outcome_note: Mapped[str] = mapped_column(Text, default="")
+    answered_at: Mapped[datetime | None]
+    position: Mapped[int]
+
+
+class FigureSentence(Base):
+    """A suggested sentence that stands in the text. When its figures change, the text can be offered the new one.
+
+    `kind` is which of the target's sentences it is; `text` how it reads in the case.
+    """
+
+    __tablename__ = "figure_sentence"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_status_id: Mapped[int] = mapped_column(ForeignKey("goal_status.id"), index=True)
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(60))
+    text: Mapped[str] = mapped_column(Text)
     position: Mapped[int]
     target: Mapped[Target] = relationship()
 

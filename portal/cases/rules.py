@@ -1,4 +1,4 @@
-"""Rules of a case: its states and transitions, its kinds of sections, and the vocabulary of judgement."""
+"""Rules of a case: its states and transitions, its kinds of sections, and what came of promises."""
 
 import re
 from collections.abc import Sequence
@@ -80,38 +80,6 @@ _ROUTE_LABELS = {
 }
 
 
-class Judgement(StrEnum):
-    """How it goes with a target, in one vocabulary for computed and stated judgements."""
-
-    REACHED = "reached"
-    PARTLY_REACHED = "partly_reached"
-    NOT_REACHED = "not_reached"
-    ON_TRACK = "on_track"
-    TOO_SLOW = "too_slow"
-    UNCHANGED = "unchanged"
-    WRONG_WAY = "wrong_way"
-    UNCLEAR = "unclear"
-    NO_FIGURES = "no_figures"
-    NOT_MENTIONED = "not_mentioned"
-
-    @property
-    def label(self) -> str:
-        return _JUDGEMENT_LABELS[self]
-
-
-_JUDGEMENT_LABELS = {
-    Judgement.REACHED: "nået",
-    Judgement.PARTLY_REACHED: "delvist nået",
-    Judgement.NOT_REACHED: "ikke nået",
-    Judgement.ON_TRACK: "på rette vej",
-    Judgement.TOO_SLOW: "for langsomt",
-    Judgement.UNCHANGED: "uændret",
-    Judgement.WRONG_WAY: "forkert retning",
-    Judgement.UNCLEAR: "uklart",
-    Judgement.NO_FIGURES: "ingen tal",
-    Judgement.NOT_MENTIONED: "ikke omtalt",
-}
-
 _KLE_CASE_NUMBER = re.compile(r"\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,5}-\d{2}")
 
 
@@ -129,6 +97,27 @@ class ReviewOutcome(StrEnum):
     @property
     def label(self) -> str:
         return {"approved": "Godkendt", "returned": "Returneret"}[self.value]
+
+
+class PromiseOutcome(StrEnum):
+    """What came of something promised."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    PARTLY_KEPT = "partly_kept"
+    DROPPED = "dropped"
+
+    @property
+    def label(self) -> str:
+        return _OUTCOME_LABELS[self]
+
+
+_OUTCOME_LABELS = {
+    PromiseOutcome.OPEN: "ikke gjort op endnu",
+    PromiseOutcome.KEPT: "gjort",
+    PromiseOutcome.PARTLY_KEPT: "delvist gjort",
+    PromiseOutcome.DROPPED: "opgivet",
+}
 
 
 class CaseNotDraft(RuleBroken):

@@ -53,7 +53,7 @@ def item(item: AgendaItem) -> ResponseReturnValue:
         page=page,
         index=index,
         quick_kinds=QUICK_KINDS,
-        content=agendas.content(session(), item),
+        content=agendas.content(session(), item, today=clock.today()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,9 +32,9 @@ def undecided(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
     return [item for item in agendas.released(session, meeting_id) if item.id not in decided]
 
 
-def content(session: Session, item: AgendaItem, decision: Decision | None) -> ItemContent:
+def content(session: Session, item: AgendaItem, decision: Decision | None, *, today: date) -> ItemContent:
     """The item as it reads with its decision."""
-    return with_decision(agendas.content(session, item), item, decision)
+    return with_decision(agendas.content(session, item, today=today), item, decision)
 
 
 def with_decision(content: ItemContent, item: AgendaItem, decision: Decision | None) -> ItemContent:

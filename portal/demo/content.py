@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from portal.cases.rules import Judgement
 from portal.committees.rules import CommitteeKind
 from portal.core.actors import Role
+from portal.goals.rules import Judgement
 
 MUNICIPALITY = "Eksempel Kommune"
 MUNICIPALITY_CODE = "999"

@@ -182,7 +182,7 @@ def _word() -> Row:
 
     def export(_: int) -> bytes:
         session().expire_all()
-        content = decisions.content(session(), item, decisions.for_item(session(), item.id))
+        content = decisions.content(session(), item, decisions.for_item(session(), item.id), today=clock.today())
         return item_document(content, municipality="Eksempel Kommune")
 
     with zipfile.ZipFile(io.BytesIO(export(0))) as finished:

@@ -1,14 +1,15 @@
-"""The catalogue of national targets: the project's own data file beside this module, and what its parts are.
+"""The catalogue of national goal sets: the project's own data file beside this module, and what its parts are.
 
 Every key must stand in the file, so that a misspelt one is a fault and not a silent default.
 """
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from portal.core.records import from_json
-from portal.goals.rules import Audience, Direction, TargetState
+from portal.goals.rules import Audience, Direction, ObservationStatus, TargetState
 
 PATH = Path(__file__).with_name("catalogue.json")
 
@@ -22,8 +23,39 @@ class CatalogueFigure:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LaterFigure:
+    """A figure that came after the targets were set. The same period again is a revision of the one before it.
+
+    `note` says how well it can be compared; `break_note` is for one that cannot be compared with the one before it.
+    """
+
+    period: str
+    value: float
+    status: ObservationStatus
+    source: str
+    published_on: date | None
+    note: str
+    break_note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CatalogueVariant:
+    """The same thing by another definition, with its own figures."""
+
+    key: str
+    name: str
+    definition: str
+    unit: str
+    denominator: str
+    periodicity: str
+    source: str
+    comparability: str
+    figures: tuple[LaterFigure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class CatalogueIndicator:
-    """What is measured, and the national series known when the targets were set."""
+    """What is measured, the national series known when the targets were set, and what came later."""
 
     key: str
     name: str
@@ -33,6 +65,19 @@ class CatalogueIndicator:
     periodicity: str
     source: str
     series: tuple[CatalogueFigure, ...]
+    later: tuple[LaterFigure, ...]
+    variants: tuple[CatalogueVariant, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CatalogueState:
+    """A state since a day, month or year. `successor` is the slug of the target that took over, else empty."""
+
+    state: TargetState
+    since: str
+    source: str
+    note: str
+    successor: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +85,11 @@ class CatalogueTarget:
     """One target. `relative_change` is in per cent of the baseline; `place` is where in the source it stands."""
 
     slug: str
+    goal_set: str
     number: int | None
     title: str
     description: str
-    state: TargetState
+    states: tuple[CatalogueState, ...]
     direction: Direction
     must_hold: bool
     baseline: CatalogueFigure | None
@@ -52,6 +98,18 @@ class CatalogueTarget:
     place: str
     notes: tuple[str, ...]
     indicator: CatalogueIndicator | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CatalogueSet:
+    """A goal set: the publication that it is from, and the years in which it holds."""
+
+    slug: str
+    name: str
+    first_year: int
+    last_year: int | None
+    source: str
+    note: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,14 +124,15 @@ class CatalogueArea:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """The whole file. `source` is the publication that the targets and figures are from."""
+    """The whole file."""
 
-    source: str
+    sets: tuple[CatalogueSet, ...]
     areas: tuple[CatalogueArea, ...]
 
     def source_of(self, target: CatalogueTarget) -> str:
         """The publication and where in it the target stands."""
-        return f"{self.source}, {target.place}"
+        source = next(found.source for found in self.sets if found.slug == target.goal_set)
+        return f"{source}, {target.place}" if target.place else source
 
 
 def read() -> Catalogue:

@@ -10,6 +10,7 @@ from portal.audit import actions as audit
 from portal.cases.content import AttachmentContent
 from portal.core import cpr, settings
 from portal.core.actors import Actor
+from portal.core.clock import to_local
 from portal.core.errors import NotFoundError
 from portal.documents import actions as documents
 from portal.documents import queries as stored
@@ -57,7 +58,7 @@ def publish_minutes(
 
 def publish_goals(session: Session, *, actor: Actor, at: datetime, files: FileRoots, note: str = "") -> Edition:
     """Publish all goals with their figures. Raises GoalsMissing, SlugReserved, PossibleCpr, NothingNew."""
-    proposal = proposals.goal_catalogue(session)
+    proposal = proposals.goal_catalogue(session, today=to_local(at).date())
     for item in proposal.items:
         if item.slug in RESERVED_SLUGS:
             raise SlugReserved(item.slug or "")

@@ -59,6 +59,7 @@ class EditionItem(Base):
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
     edition: Mapped[Edition] = relationship(viewonly=True)
     files: Mapped[list["EditionFile"]] = relationship(order_by="EditionFile.position", cascade="all, delete-orphan")
+    goals: Mapped[list["EditionGoal"]] = relationship(order_by="EditionGoal.position", cascade="all, delete-orphan")
 
 
 class EditionFile(Base):
@@ -76,14 +77,31 @@ class EditionFile(Base):
     sha256: Mapped[str] = mapped_column(String(64))
 
 
+class EditionGoal(Base):
+    """An item speaks of a goal (`slug`) of an area: from here a goal's page finds every case and decision on it.
+
+    `slug` is None where the item has a status of the area without any of its targets.
+    """
+
+    __tablename__ = "edition_goal"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("edition_item.id"), index=True)
+    position: Mapped[int]
+    area_slug: Mapped[str] = mapped_column(String(60), index=True)
+    slug: Mapped[str | None] = mapped_column(String(60), index=True)
+    item: Mapped[EditionItem] = relationship(viewonly=True)
+
+
 class EditionIsImmutable(RuntimeError):
     """Somebody tried to change or delete what has been published: a correction is a new edition."""
 
 
-def _refuse(_mapper: Mapper[Any], _connection: Connection, row: Edition | EditionItem | EditionFile) -> None:
+def _refuse(
+    _mapper: Mapper[Any], _connection: Connection, row: Edition | EditionItem | EditionFile | EditionGoal
+) -> None:
     raise EditionIsImmutable(f"{type(row).__name__} {row.id} is published and cannot be changed")
 
 
-for _model in (Edition, EditionItem, EditionFile):
+for _model in (Edition, EditionItem, EditionFile, EditionGoal):
     event.listen(_model, "before_update", _refuse)
     event.listen(_model, "before_delete", _refuse)

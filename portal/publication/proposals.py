@@ -54,10 +54,10 @@ def minutes(session: Session, meeting: Meeting) -> Proposal:
     return _of_meeting(session, meeting, EditionKind.MINUTES, before, decisions.for_meeting(session, meeting.id))
 
 
-def goal_catalogue(session: Session) -> Proposal:
+def goal_catalogue(session: Session, *, today: date) -> Proposal:
     """All goals with their figures, the municipality's own among them. Raises GoalsMissing."""
     here = settings.municipality(session)
-    contents = goals.goal_contents(session, municipality_code=here.code, municipality_name=here.name)
+    contents = goals.goal_contents(session, on=today, municipality_code=here.code, municipality_name=here.name)
     if not contents:
         raise GoalsMissing
     items = tuple(
@@ -131,7 +131,7 @@ def _snapshot(edition: Edition | None) -> Snapshot | None:
 
 
 def _item(session: Session, item: AgendaItem, decision: Decision | None) -> ProposedItem:
-    frozen = agendas.content(session, item)
+    frozen = agendas.content(session, item, today=item.meeting.held_on)
     is_closed = item.is_closed or frozen.is_closed or frozen.case is None
     content = public_form(
         frozen,

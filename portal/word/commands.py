@@ -8,7 +8,7 @@ from flask.cli import AppGroup
 
 from portal.agendas import queries as agendas
 from portal.agendas.rules import NotAReference, parse_reference
-from portal.core import settings
+from portal.core import clock, settings
 from portal.decisions import queries as decisions
 from portal.web.database import require_migrated, session
 from portal.word.documents import item_document
@@ -36,7 +36,7 @@ def item(reference: str, output: Path) -> None:
     found = agendas.by_reference(session(), code=code, year=year, number=number)
     if found is None:
         raise click.ClickException(f"Der er intet punkt {code}-{year}-{number}.")
-    content = decisions.content(session(), found, decisions.for_item(session(), found.id))
+    content = decisions.content(session(), found, decisions.for_item(session(), found.id), today=clock.today())
     document = item_document(content, municipality=settings.municipality(session()).name)
     try:
         output.write_bytes(document)

@@ -6,7 +6,7 @@ from portal.agendas import queries as agendas
 from portal.agendas.models import AgendaItem
 from portal.cases import queries as cases
 from portal.cases.models import Case
-from portal.core import settings
+from portal.core import clock, settings
 from portal.core.danish import slug
 from portal.decisions import queries as decisions
 from portal.documents.presenters import send
@@ -22,7 +22,7 @@ blueprint = Blueprint("word", __name__)
 @blueprint.get("/dagsordenspunkter/<int:item_id>/word")
 @requires(policies.may_take_item, item=agendas.get)
 def item(item: AgendaItem) -> Response:
-    content = decisions.content(session(), item, decisions.for_item(session(), item.id))
+    content = decisions.content(session(), item, decisions.for_item(session(), item.id), today=clock.today())
     municipality = settings.municipality(session()).name
     return _file(item_document(content, municipality=municipality), item.reference or slug(content.title))
 
@@ -30,7 +30,7 @@ def item(item: AgendaItem) -> Response:
 @blueprint.get("/sager/<int:case_id>/word")
 @requires(policies.may_take_case, case=cases.get)
 def case(case: Case) -> Response:
-    content = agendas.draft_content(session(), case)
+    content = agendas.draft_content(session(), case, today=clock.today())
     municipality = settings.municipality(session()).name
     return _file(item_document(content, municipality=municipality), slug(case.title))
 

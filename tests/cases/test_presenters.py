@@ -17,7 +17,8 @@ from portal.cases.content import (
     TargetContent,
 )
 from portal.cases.presenters import way
-from portal.cases.rules import CaseState, Judgement, RouteRole, SectionKind
+from portal.cases.rules import CaseState, RouteRole, SectionKind
+from portal.goals.rules import Judgement
 
 BODIES = (("SOS", "Social- og Sundhedsudvalget"), ("ØKE", "Økonomi- og Erhvervsudvalget"), ("BYR", "Byrådet"))
 CONTENT = CaseContent(

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from portal.cases import queries
 from portal.cases.models import Case
-from portal.cases.rules import CaseState, Judgement, ReviewOutcome, RouteRole
+from portal.cases.rules import CaseState, ReviewOutcome, RouteRole
 from portal.core.actors import ANONYMOUS, SYSTEM
+from portal.goals.rules import Judgement
 from tests.conftest import CountQueries
 from tests.factories.accounts import a_caseworker, an_approver
 from tests.factories.cases import (
@@ -27,6 +28,8 @@ from tests.factories.committees import a_committee
 from tests.factories.goals import the_catalogue
 
 DAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+TODAY = date(2026, 11, 22)
 
 
 class TestVisibleTo:
@@ -110,7 +113,7 @@ class TestContent:
         target = the_catalogue(session)["hjemloese"]
         case = with_goal_status(session, a_case(session), [target], stated=Judgement.UNCHANGED)
         an_attachment(session, case, tmp_path, is_closed=True)
-        content = queries.content(session, case)
+        content = queries.content(session, case, today=TODAY)
         (status,) = content.goal_statuses
         (line,) = status.targets
         assert (status.area, status.html) == ("Hjemløse", "<p>Det går fremad.</p>")
@@ -129,7 +132,7 @@ class TestContent:
         council = a_committee(session, code="BYR", name="Byrådet")
         gone = a_committee(session, code="GAM", name="Gammelt udvalg")
         gone.valid_to = date(2020, 12, 31)
-        content = queries.content(session, a_case(session, committee=sos))
+        content = queries.content(session, a_case(session, committee=sos), today=TODAY)
         assert content.route is not None
         roles = {cell.code: cell.role for cell in content.route}
         assert roles == {sos.code: RouteRole.DECIDES, council.code: None}
@@ -138,14 +141,14 @@ class TestContent:
         sos = a_committee(session)
         gone = a_committee(session, code="GAM", name="Gammelt udvalg")
         gone.valid_to = date(2020, 12, 31)
-        content = queries.content(session, a_case(session, committee=sos), on=date(2020, 12, 31))
+        content = queries.content(session, a_case(session, committee=sos), today=TODAY, on=date(2020, 12, 31))
         assert content.route is not None
         assert {cell.code: cell.role for cell in content.route} == {sos.code: RouteRole.DECIDES, "GAM": None}
 
     def test_a_body_that_is_gone_keeps_its_column_in_the_cases_that_went_there(self, session: Session) -> None:
         gone = a_committee(session, code="GAM", name="Gammelt udvalg")
         gone.valid_to = date(2020, 12, 31)
-        content = queries.content(session, a_case(session, committee=gone))
+        content = queries.content(session, a_case(session, committee=gone), today=TODAY)
         assert content.route is not None
         assert [cell.code for cell in content.route] == ["GAM"]
 
@@ -153,7 +156,7 @@ class TestContent:
         case = a_case(session)
         case.route, case.is_route_known = [], False
         session.flush()
-        assert queries.content(session, case).route is None
+        assert queries.content(session, case, today=TODAY).route is None
 
     @pytest.mark.parametrize("load", [queries.get, lambda session, case_id: session.get(Case, case_id)])
     def test_reading_a_longer_case_asks_no_more(
@@ -180,6 +183,6 @@ class TestContent:
             with count_queries() as asked:
                 case = load(session, case_id)
                 assert case is not None
-                queries.content(session, case)
+                queries.content(session, case, today=TODAY)
             counts.append(len(asked))
         assert counts[0] == counts[1]

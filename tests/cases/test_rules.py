@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from portal.cases.rules import (
     CaseState,
-    Judgement,
     can_move,
     case_number_warning,
     clean_point,
@@ -16,6 +15,7 @@ from portal.cases.rules import (
     is_kle_number,
     missing_parts,
 )
+from portal.goals.rules import Judgement
 
 WAY = {
     (CaseState.DRAFT, CaseState.IN_REVIEW),

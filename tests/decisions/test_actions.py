@@ -29,6 +29,7 @@ from tests.factories.committees import a_committee
 from tests.factories.meetings import a_meeting
 
 NOW = clock.now()
+TODAY = clock.today()
 
 
 def decide(session: Session, item: AgendaItem, kind: DecisionKind, text: str = "Ordene.") -> Decision:
@@ -47,7 +48,7 @@ def only_item(session: Session, meeting: Meeting) -> AgendaItem:
 def test_a_decision_keeps_its_kind_and_its_own_words(session: Session) -> None:
     item = only_item(session, a_released_meeting(session, a_committee(session)))
     decide(session, item, DecisionKind.NOTED, " Til efterretning, idet udvalget ønsker en ny status. ")
-    content = queries.content(session, item, queries.for_item(session, item.id))
+    content = queries.content(session, item, queries.for_item(session, item.id), today=TODAY)
     assert content.decision is not None
     assert content.decision.kind == "Til efterretning"
     assert content.decision.text == "Til efterretning, idet udvalget ønsker en ny status."

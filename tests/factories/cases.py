@@ -11,12 +11,13 @@ from portal.accounts.models import User
 from portal.cases import actions, queries
 from portal.cases.content import GoalStatusDraft, JudgementDraft
 from portal.cases.models import Attachment, Case, Section
-from portal.cases.rules import Judgement, SectionKind
+from portal.cases.rules import SectionKind
 from portal.committees import queries as committees
 from portal.committees.models import Committee
 from portal.core import clock
 from portal.core.actors import SYSTEM, Actor, KnownActor
 from portal.goals.models import Target
+from portal.goals.rules import Judgement
 from tests.factories.accounts import a_caseworker
 from tests.factories.committees import a_committee
 from tests.factories.documents import A_PDF

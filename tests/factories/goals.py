@@ -28,7 +28,7 @@ def a_local_series(
             session,
             indicator=target.indicator,
             area_code=area_code,
-            year=year,
+            period=str(year),
             value=value,
             source="Kommunens egen opgørelse",
             actor=SYSTEM,

@@ -21,7 +21,7 @@ from portal.cases.models import (
     Section,
     TargetJudgement,
 )
-from portal.cases.rules import CaseState, Judgement, SectionKind
+from portal.cases.rules import CaseState, SectionKind
 from portal.committees import queries as committees
 from portal.committees.models import Committee
 from portal.core.actors import SYSTEM
@@ -30,6 +30,7 @@ from portal.decisions import actions as decisions
 from portal.decisions.rules import DecisionKind
 from portal.documents import actions as documents
 from portal.goals.models import Target
+from portal.goals.rules import Judgement
 from portal.meetings.models import Meeting
 from portal.publication import actions
 from portal.publication.content import FileRoots

@@ -49,7 +49,7 @@ def record(
         session,
         indicator=indicator,
         area_code=area_code,
-        year=year,
+        period=str(year),
         value=value,
         source="Kommunens egen opgørelse",
         actor=CLERK,

@@ -48,6 +48,8 @@ TABLE: list[Row] = [
     Row("help.page", "GET", fixed(slug="sagsbehandler"),                            "200 200 200 200 200 200 200"),
     Row("help.page", "GET", fixed(slug="findes-ikke"),                              "404 404 404 404 404 404 404"),
 
+    Row("goals.index", "GET", nothing,                                              "302 403 403 200 200 200 200"),
+
     Row("cases.index", "GET", nothing,                                              "302 403 403 200 200 200 200"),
     Row("cases.new", "GET", nothing,                                                "302 403 403 200 403 403 403"),
     Row("cases.new", "POST", nothing,                                               "401 403 403 422 403 403 403"),

@@ -17,8 +17,9 @@ from portal.cases.content import (
     SectionContent,
     TargetContent,
 )
-from portal.cases.rules import Judgement, RouteRole, SectionKind
+from portal.cases.rules import RouteRole, SectionKind
 from portal.core.records import from_json
+from portal.goals.rules import Judgement
 from portal.publication.content import FileRoots, ProposedItem, cpr_findings, json_of, public_form
 from tests.factories.publication import a_possible_cpr_number
 

@@ -13,7 +13,8 @@ from portal.cases.content import (
     SectionContent,
     TargetContent,
 )
-from portal.cases.rules import Judgement, RouteRole, SectionKind
+from portal.cases.rules import RouteRole, SectionKind
+from portal.goals.rules import Judgement
 
 BODIES = (
     ("DIR", "Direktionen"),

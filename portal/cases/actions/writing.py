@@ -11,11 +11,12 @@ from portal.accounts import queries as accounts
 from portal.accounts.models import User
 from portal.cases import queries
 from portal.cases.actions.steps import record, require
-from portal.cases.content import CaseDraft, RouteStepDraft, SectionDraft, check
+from portal.cases.content import CaseDraft, GoalStatusDraft, RouteStepDraft, SectionDraft, check
 from portal.cases.models import (
     Case,
     GoalStatus,
     OtherCaseworker,
+    Promise,
     Recommendation,
     RecommendationPoint,
     RouteStep,
@@ -144,7 +145,7 @@ def _write_goal_statuses(case: Case, draft: CaseDraft) -> None:
     case.goal_statuses = _rows(
         {status.area_id: status for status in case.goal_statuses},
         GoalStatus,
-        ((status.area_id, {"area_id": status.area_id, "html": status.html}) for status in draft.goal_statuses),
+        ((status.area_id, _own_values(status)) for status in draft.goal_statuses),
     )
     for row, status in zip(case.goal_statuses, draft.goal_statuses, strict=True):
         row.judgements = _rows(
@@ -152,3 +153,13 @@ def _write_goal_statuses(case: Case, draft: CaseDraft) -> None:
             TargetJudgement,
             ((line.target_id, asdict(line)) for line in status.judgements),
         )
+        row.promises = _rows(
+            dict(enumerate(row.promises)),
+            Promise,
+            ((index, asdict(line)) for index, line in enumerate(status.promises)),
+        )
+
+
+def _own_values(status: GoalStatusDraft) -> dict[str, Any]:
+    """All that is written of an area but its lists."""
+    return {name: value for name, value in vars(status).items() if name not in {"judgements", "promises"}}

@@ -23,8 +23,9 @@ from wtforms.validators import DataRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, FileInput, HiddenInput, ListWidget
 
 from portal.cases.content import GoalStatusDraft, JudgementDraft
-from portal.cases.rules import MAX_TEXT, MAX_TITLE, Judgement, TitleMissing
+from portal.cases.rules import MAX_TEXT, MAX_TITLE, TitleMissing
 from portal.documents.rules import ALL_ENDINGS
+from portal.goals.rules import Judgement
 from portal.web.forms import Form, choices
 
 TEXT_FITS = Length(max=MAX_TEXT, message="Teksten er for lang. Et afsnit kan højst rumme 200.000 tegn.")

@@ -47,7 +47,7 @@ def _load_goals(stage: Stage) -> None:
                 stage.session,
                 indicator=target.indicator,
                 area_code=content.MUNICIPALITY_CODE,
-                year=year,
+                period=str(year),
                 value=value,
                 source=SOURCE,
                 actor=SYSTEM,

@@ -11,7 +11,7 @@ from itertools import pairwise
 from portal.core.danish import figure_text, listing
 from portal.goals.content import GoalContent, SeriesPoint
 from portal.goals.presenters.axes import Tick, ValueAxis, YearAxis, value_axis
-from portal.goals.rules import Direction, figure_texts, is_share
+from portal.goals.rules import Direction, Presence, figure_texts, is_share
 
 NATIONAL_NAME = "Hele landet"
 _NEAR = (18.0, 14.0)
@@ -120,10 +120,10 @@ def goal_charts(content: GoalContent) -> tuple[Chart, ...]:
 
 def goal_of(content: GoalContent) -> Goal | None:
     """The target as it is drawn, or None where it has no number."""
-    if content.direction is Direction.IMPROVE or content.target_value is None or content.target_year is None:
+    if content.direction is Direction.IMPROVE or content.aim.value is None or content.aim.target_year is None:
         return None
-    text = f"{content.direction.word} {figure_texts([content.target_value])[0]}"
-    return Goal(value=content.target_value, year=content.target_year, text=text)
+    text = f"{content.direction.word} {figure_texts([content.aim.value])[0]}"
+    return Goal(value=content.aim.value, year=content.aim.target_year, text=text)
 
 
 def line_chart(
@@ -156,7 +156,7 @@ def line_chart(
 def _titled(content: GoalContent, series: tuple[NamedSeries, ...], goal: Goal | None) -> Chart:
     names = listing([line.name for line in series])
     title = f"{content.indicator or content.title}: {names}"
-    return line_chart(title=title, unit=content.unit, series=series, goal=goal, baseline_year=content.baseline_year)
+    return line_chart(title=title, unit=content.unit, series=series, goal=goal, baseline_year=content.aim.baseline_year)
 
 
 def _counted(line: NamedSeries) -> list[tuple[int, float]]:
@@ -253,5 +253,5 @@ def _sentence(line: NamedSeries, figures: list[tuple[int, float]], unit: str) ->
         sentence = f"{line.name}: {figure_text(start, unit)} i {first}."
     else:
         sentence = f"{line.name}: fra {figure_text(start, unit)} i {first} til {figure_text(end, unit)} i {last}."
-    missing = [str(point.year) for point in line.points if not point.is_counted]
+    missing = [str(point.year) for point in line.points if point.presence is Presence.NOT_COUNTED]
     return f"{sentence} Ikke opgjort i {listing(missing)}." if missing else sentence

@@ -54,7 +54,7 @@ def _cells(points: tuple[SeriesPoint, ...]) -> dict[int, str]:
 
 
 def _heading(year: int, content: GoalContent) -> str:
-    return f"{year} (udgangspunkt)" if year == content.baseline_year else str(year)
+    return f"{year} (udgangspunkt)" if year == content.aim.baseline_year else str(year)
 
 
 def _goal_row(content: GoalContent, columns: int) -> SeriesRow | None:

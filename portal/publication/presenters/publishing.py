@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from flask import url_for
 from sqlalchemy.orm import Session
@@ -36,9 +37,9 @@ def minutes_preview(session: Session, meeting: Meeting) -> Preview:
     return _preview(lambda: proposals.minutes(session, meeting), queries.newest(session, meeting.reference))
 
 
-def goals_preview(session: Session) -> Preview:
+def goals_preview(session: Session, today: date) -> Preview:
     """The goals as they would go out."""
-    return _preview(lambda: proposals.goal_catalogue(session), queries.newest(session, GOALS_SUBJECT))
+    return _preview(lambda: proposals.goal_catalogue(session, today=today), queries.newest(session, GOALS_SUBJECT))
 
 
 def _preview(propose: Callable[[], Proposal], published: Edition | None) -> Preview:

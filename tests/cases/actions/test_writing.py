@@ -9,14 +9,8 @@ from portal.audit import queries as audit
 from portal.cases import actions, queries
 from portal.cases.content import CaseDraft, GoalStatusDraft, JudgementDraft, RouteStepDraft, SectionDraft
 from portal.cases.models import OtherCaseworker
-from portal.cases.rules import (
-    CaseChangedMeanwhile,
-    CaseState,
-    Judgement,
-    RouteRole,
-    SectionKind,
-    TitleMissing,
-)
+from portal.cases.rules import CaseChangedMeanwhile, CaseState, RouteRole, SectionKind, TitleMissing
+from portal.goals.rules import Judgement
 from tests.cases.actions import NOW, acts_on, save
 from tests.factories.accounts import a_caseworker
 from tests.factories.cases import (

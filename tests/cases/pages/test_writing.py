@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import User
 from portal.cases import queries
 from portal.cases.models import Case
-from portal.cases.rules import CaseState, Judgement, RouteRole
+from portal.cases.rules import CaseState, RouteRole
+from portal.goals.rules import Judgement
 from tests.cases.pages import edit_url, form_of, headings, send
 from tests.conftest import CountQueries, Login
 from tests.factories.accounts import a_caseworker

@@ -1,87 +1,24 @@
-"""Rules of goals: audiences, directions, states, what a figure may be, and how targets and figures read in Danish."""
+"""Rules of figures: what a figure may be, and how targets and figures read in Danish."""
 
 import math
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from enum import StrEnum
 
 from babel.numbers import format_decimal
 
 from portal.core.danish import LOCALE, figure_text
-from portal.core.errors import RuleBroken
+from portal.goals.rules.periods import FIRST_YEAR, Period, period_of
+from portal.goals.rules.vocabulary import (
+    AreaUnknown,
+    DenominatorImpossible,
+    Direction,
+    FigureImpossible,
+    PeriodImpossible,
+    TargetState,
+)
 
 SHARE_UNIT = "pct."
-FIRST_YEAR = 1900
-
-
-class Audience(StrEnum):
-    """Whom a goal area is about."""
-
-    CHILDREN = "children"
-    ADULTS = "adults"
-
-    @property
-    def label(self) -> str:
-        return {"children": "Børn og unge", "adults": "Voksne"}[self.value]
-
-
-class Direction(StrEnum):
-    """What reaching a target means. Equality counts as reached; `improve` has no number."""
-
-    AT_MOST = "at_most"
-    AT_LEAST = "at_least"
-    IMPROVE = "improve"
-
-    @property
-    def word(self) -> str:
-        return {"at_most": "højst", "at_least": "mindst", "improve": ""}[self.value]
-
-
-class TargetState(StrEnum):
-    """A coming target is announced without indicator, baseline or number."""
-
-    COMING = "coming"
-    ACTIVE = "active"
-
-    @property
-    def label(self) -> str:
-        return {"coming": "Kommende mål", "active": "Gældende mål"}[self.value]
-
-
-class ObservationStatus(StrEnum):
-    """Not counted is a gap in the series, never zero."""
-
-    COUNTED = "counted"
-    NOT_COUNTED = "not_counted"
-
-
-class FigureImpossible(RuleBroken):
-    """The value is no figure of that unit."""
-
-    sentence = "Tallet skal være nul eller større, og en andel kan højst være 100 pct."
-    field = "value"
-
-
-class YearImpossible(RuleBroken):
-    """A figure is of a year that has begun."""
-
-    sentence = "Året skal være mellem 1900 og i år."
-    field = "year"
-
-
-class AreaUnknown(RuleBroken):
-    """The area is no code of a municipality or of the whole country."""
-
-    sentence = "Området skal være en kommunekode på tre cifre, eller 000 for hele landet."
-    field = "area_code"
-
-
-class FigureExists(RuleBroken):
-    """There is another figure for that indicator, area and year."""
-
-    sentence = "Der er allerede et andet tal for det år."
-    field = "year"
 
 
 def is_share(unit: str) -> bool:
@@ -89,15 +26,24 @@ def is_share(unit: str) -> bool:
     return unit == SHARE_UNIT
 
 
-def check_figure(*, value: float | None, unit: str, year: int, area_code: str, this_year: int) -> None:
-    """Raises FigureImpossible, YearImpossible or AreaUnknown. None is a year that was not counted."""
+def check_figure(
+    *, value: float | None, unit: str, period: str, area_code: str, this_year: int, out_of: int | None = None
+) -> Period:
+    """The period as it is stored. A value of None is a period without a figure.
+
+    Raises FigureImpossible, DenominatorImpossible, PeriodImpossible or AreaUnknown.
+    """
     highest = 100 if is_share(unit) else math.inf
     if value is not None and not (math.isfinite(value) and 0 <= value <= highest):
         raise FigureImpossible
-    if not FIRST_YEAR <= year <= this_year:
-        raise YearImpossible
+    if out_of is not None and out_of < 1:
+        raise DenominatorImpossible
     if not re.fullmatch(r"[0-9]{3}", area_code):
         raise AreaUnknown
+    found = period_of(period)
+    if not FIRST_YEAR <= found.year <= this_year:
+        raise PeriodImpossible
+    return found
 
 
 def target_text(

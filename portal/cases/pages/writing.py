@@ -1,22 +1,18 @@
-"""The pages of cases: the list, a new case, the case as it reads, and the form in which it is written."""
+"""A new case, and the form in which a case is written."""
 
-from pathlib import Path
-
-from flask import Blueprint, Response, current_app, flash, redirect, url_for
+from flask import Response, current_app, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from htmx_flask import request
 
 from portal.accounts.models import User
 from portal.cases import actions, policies, queries
-from portal.cases.content import headings_under
 from portal.cases.forms.case import AttachmentRow, CaseForm
-from portal.cases.forms.short import NewCaseForm, ReturnForm, SearchForm
+from portal.cases.forms.short import NewCaseForm
 from portal.cases.models import Attachment, Case
+from portal.cases.pages.blueprint import CASE, blueprint, files_root, warn_of_number
 from portal.cases.presenters import (
     STATE_TONES,
     Desk,
-    case_list,
-    case_page,
     conflict,
     desk,
     last_return,
@@ -27,34 +23,18 @@ from portal.cases.rules import (
     CaseChangedMeanwhile,
     CaseIncomplete,
     CaseNotDraft,
-    CaseNotInReview,
-    case_number_warning,
 )
 from portal.committees import queries as committees
 from portal.core import clock
 from portal.core.errors import RuleBroken
-from portal.documents.presenters import download
 from portal.documents.rules import FileRefused
 from portal.web.access import actor, requires
 from portal.web.database import session
 from portal.web.forms import choices
 from portal.web.rendering import render
-from portal.web.security import external_url
 
-blueprint = Blueprint("cases", __name__)
-blueprint.add_app_template_filter(headings_under, "headings_under")
-CASE = "/sager/<int:case_id>"
 REARRANGING = {"add", "up", "down", "remove"}
 FRAGMENTS = {"more_sections", "goal_statuses", "attachments"}
-
-
-@blueprint.get("/sager")
-@requires(policies.may_list)
-def index() -> Response:
-    search = SearchForm(formdata=request.args)
-    words = (search.soeg.data or "")[:200]
-    found = case_list(session(), actor(), search=words, state=search.state, page=search.side.data or 1)
-    return render("cases/index.html", fragment="cases", search=search, page=found, tones=STATE_TONES)
 
 
 @blueprint.route("/sager/ny", methods=["GET", "POST"])
@@ -75,25 +55,9 @@ def new() -> ResponseReturnValue:
                 actor=actor(),
                 at=clock.now(),
             )
-            _warn_of_number(case)
+            warn_of_number(case)
             return redirect(url_for("cases.edit", case_id=case.id), 303)
     return render("cases/new.html", form=form)
-
-
-def _warn_of_number(case: Case) -> None:
-    """A case number is never refused; what may be wrong with it is said."""
-    warning = case_number_warning(case.case_number)
-    if warning:
-        flash(warning, "warning")
-    same = queries.with_number(session(), case.case_number, other_than=case.id) if case.case_number else ()
-    if same:
-        flash(f"Sagsnummeret {case.case_number} bruges også af sagen ”{same[0].title}”.", "warning")
-
-
-@blueprint.get(CASE)
-@requires(policies.may_see, case=queries.get)
-def show(case: Case) -> Response:
-    return render("cases/show.html", case=case, page=case_page(session(), case, actor()), tones=STATE_TONES)
 
 
 @blueprint.route(f"{CASE}/rediger", methods=["GET", "POST"])
@@ -160,7 +124,7 @@ def _saved(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:
                 form.refuse(RuleBroken(part.sentence, field=part.field))
             return _form_page(case, at_hand, form)
     if case.case_number != number_before:
-        _warn_of_number(case)
+        warn_of_number(case)
     flash("Sagen er sendt til godkendelse." if is_submitted else "Sagen er gemt.", "success")
     return redirect(url_for("cases.show" if is_submitted else "cases.edit", case_id=case.id), 303)
 
@@ -191,7 +155,7 @@ def _attach(case: Case, form: CaseForm) -> list[Attachment]:
                 case=case,
                 data=file.read(),
                 filename=file.filename or "",
-                root=_files(),
+                root=files_root(),
                 actor=actor(),
                 at=clock.now(),
                 limit=current_app.config["MAX_FILE_SIZE"],
@@ -210,53 +174,3 @@ def _uploaded(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:
     for row in _attach(case, form):
         form.add_attachment(AttachmentRow(attachment_id=row.id, title=row.title, is_closed=row.is_closed))
     return _form_page(case, at_hand, form)
-
-
-def _files() -> Path:
-    return Path(current_app.config["FILES"])
-
-
-@blueprint.post(f"{CASE}/send")
-@requires(policies.may_write, knows=policies.may_see, case=queries.get)
-def submit(case: Case) -> ResponseReturnValue:
-    actions.submit(session(), case=case, actor=actor(), at=clock.now())
-    flash("Sagen er sendt til godkendelse.", "success")
-    return redirect(url_for("cases.show", case_id=case.id), 303)
-
-
-@blueprint.post(f"{CASE}/godkend")
-@requires(policies.may_answer, knows=policies.may_see, case=queries.get)
-def approve(case: Case) -> ResponseReturnValue:
-    version = request.form.get("seen_version", type=int)
-    actions.approve(session(), case=case, actor=actor(), at=clock.now(), version=version)
-    flash("Sagen er godkendt og kan nu komme på en dagsorden.", "success")
-    return redirect(url_for("cases.show", case_id=case.id), 303)
-
-
-@blueprint.route(f"{CASE}/returner", methods=["GET", "POST"])
-@requires(policies.may_send_back, knows=policies.may_see, case=queries.get)
-def return_(case: Case) -> ResponseReturnValue:
-    form = ReturnForm()
-    if request.method == "GET" and not policies.may_return(actor(), case):
-        raise CaseNotInReview
-    if form.validate_on_submit():
-        with form.catching():
-            actions.return_(
-                session(),
-                case=case,
-                comment=form.comment.data or "",
-                link=external_url(url_for("cases.edit", case_id=case.id)),
-                actor=actor(),
-                at=clock.now(),
-            )
-            flash("Sagen er sendt tilbage til sagsbehandleren.", "success")
-            return redirect(url_for("cases.show", case_id=case.id), 303)
-    return render("cases/return_.html", form=form, case=case)
-
-
-@blueprint.get(f"{CASE}/bilag/<int:attachment_id>")
-@requires(policies.may_see_attachment, case=queries.get, attachment=queries.get_attachment)
-def attachment(case: Case, attachment: Attachment) -> Response:
-    """A file of the case. The policy holds the attachment to its case."""
-    assert attachment.case_id == case.id
-    return download(attachment.file, filename=attachment.filename, root=_files())

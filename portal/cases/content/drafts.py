@@ -1,12 +1,11 @@
-"""The content of a case as plain frozen data: what is shown, frozen at release, printed in Word and published."""
+"""A case as it is written: what one save stores."""
 
-import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from portal.cases.rules import (
     MAX_TEXT,
     BodyTwiceOnRoute,
-    Judgement,
     RouteRole,
     SectionKind,
     TextTooLong,
@@ -16,93 +15,7 @@ from portal.cases.rules import (
 )
 from portal.core.danish import nfc
 from portal.core.html import clean_rich_text
-
-
-@dataclass(frozen=True, kw_only=True)
-class RouteCell:
-    """One body in the route table; `role` is None where the case does not go there."""
-
-    code: str
-    name: str
-    role: RouteRole | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SectionContent:
-    """`html` is clean by `core.html.clean`: h2-h4, p, ul, ol, li, table, tr, th, td, strong, em, a, blockquote, br."""
-
-    kind: SectionKind
-    heading: str
-    html: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class TargetContent:
-    """One target's line in a goal status. Figures are finished Danish text with unit; empty where there is none."""
-
-    number: int | None
-    slug: str
-    title: str
-    baseline: str
-    latest: str
-    target: str
-    judgement: Judgement | None
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class GoalStatusContent:
-    """What the case says of one goal area: the local text and a line for each of its targets."""
-
-    area: str
-    area_slug: str
-    html: str
-    targets: tuple[TargetContent, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class RecommendationContent:
-    """`points` are without the leading "at"; `proposer` without the trailing "indstiller,"."""
-
-    proposer: str
-    points: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class AttachmentContent:
-    """One attachment; `size` in bytes. `attachment_id` is None where an import knows only the name."""
-
-    attachment_id: int | None
-    title: str
-    filename: str
-    media_type: str
-    size: int
-    sha256: str
-    is_closed: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class MentionContent:
-    """A national target that the text speaks of, by its address and name."""
-
-    slug: str
-    title: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseContent:
-    """The whole case. `route` is None where it is unknown: never guessed, never shown as "nobody"."""
-
-    case_number: str
-    title: str
-    caseworker: str
-    other_caseworkers: tuple[str, ...]
-    route: tuple[RouteCell, ...] | None
-    sections: tuple[SectionContent, ...]
-    goal_statuses: tuple[GoalStatusContent, ...]
-    recommendation: RecommendationContent | None
-    attachments: tuple[AttachmentContent, ...]
-    mentions: tuple[MentionContent, ...] = ()
+from portal.goals.rules import Judgement
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,12 +45,25 @@ class JudgementDraft:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PromiseDraft:
+    """Something promised, and when it is to be done."""
+
+    text: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class GoalStatusDraft:
     """What is written of one goal area. A target that is not named keeps no judgement."""
 
     area_id: int
     html: str = ""
+    why_html: str = ""
+    next_html: str = ""
     judgements: tuple[JudgementDraft, ...] = ()
+    promises: tuple[PromiseDraft, ...] = ()
+    assignee_id: int | None = None
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,8 +101,15 @@ def _cleaned_status(status: GoalStatusDraft) -> GoalStatusDraft:
     return replace(
         status,
         html=clean_rich_text(status.html),
+        why_html=clean_rich_text(status.why_html),
+        next_html=clean_rich_text(status.next_html),
         judgements=tuple(replace(line, reason=nfc(line.reason).strip()) for line in status.judgements),
+        promises=tuple(line for line in (_cleaned_promise(line) for line in status.promises) if line.text),
     )
+
+
+def _cleaned_promise(promise: PromiseDraft) -> PromiseDraft:
+    return replace(promise, text=_line(promise.text))
 
 
 def _line(text: str) -> str:
@@ -190,27 +123,8 @@ def check(draft: CaseDraft) -> None:
     if len({step.committee_id for step in draft.route}) < len(draft.route):
         raise BodyTwiceOnRoute
     texts = [(row.heading, row.html) for row in draft.sections]
-    texts += [("Målstatus", status.html) for status in draft.goal_statuses]
+    for status in draft.goal_statuses:
+        texts += [("Målstatus", html) for html in (status.html, status.why_html, status.next_html)]
     for heading, html in texts:
         if len(html) > MAX_TEXT:
             raise TextTooLong(heading)
-
-
-_HEADING = re.compile(r"<(/?)h([2-6])>")
-
-
-def headings_under(html: str, level: int) -> str:
-    """Clean html whose headings nest under a heading of `level`, whichever levels they were written with.
-
-    None is left out on the way down, since a reader who hears the headings would miss a step.
-    """
-    written = sorted({int(found) for _slash, found in _HEADING.findall(html)})
-    now = level
-
-    def moved(match: re.Match[str]) -> str:
-        nonlocal now
-        if not match[1]:
-            now = min(level + 1 + written.index(int(match[2])), now + 1, 6)
-        return f"<{match[1]}h{now}>"
-
-    return _HEADING.sub(moved, html)

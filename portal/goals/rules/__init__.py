@@ -1,0 +1,60 @@
+"""Rules of goals: words, periods, figures, judging, local targets, and what is kept from the public."""
+
+from portal.goals.rules.disclosure import Cell, FigureKey, Secrecy, Told
+from portal.goals.rules.figures import (
+    SHARE_UNIT,
+    check_figure,
+    dated_figure,
+    figure_texts,
+    is_share,
+    relative_change_text,
+    target_text,
+)
+from portal.goals.rules.judging import Aim, Assessment, Figure, assess
+from portal.goals.rules.local import LocalAim, local_aim, shown_number
+from portal.goals.rules.periods import Period, period_of
+from portal.goals.rules.vocabulary import (
+    AreaUnknown,
+    Audience,
+    DenominatorImpossible,
+    Direction,
+    FigureImpossible,
+    Judgement,
+    ObservationStatus,
+    PeriodImpossible,
+    Presence,
+    TargetState,
+)
+
+__all__ = [
+    "SHARE_UNIT",
+    "Aim",
+    "AreaUnknown",
+    "Assessment",
+    "Audience",
+    "Cell",
+    "DenominatorImpossible",
+    "Direction",
+    "Figure",
+    "FigureImpossible",
+    "FigureKey",
+    "Judgement",
+    "LocalAim",
+    "ObservationStatus",
+    "Period",
+    "PeriodImpossible",
+    "Presence",
+    "Secrecy",
+    "TargetState",
+    "Told",
+    "assess",
+    "check_figure",
+    "dated_figure",
+    "figure_texts",
+    "is_share",
+    "local_aim",
+    "period_of",
+    "relative_change_text",
+    "shown_number",
+    "target_text",
+]

@@ -1,0 +1,1 @@
+"""Reading figures out of what people have: spreadsheet cells, plain CSV, Statbank CSV."""
