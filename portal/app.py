@@ -14,16 +14,17 @@ from portal.accounts import pages as accounts
 from portal.administration import commands as administration_commands
 from portal.administration import pages as administration
 from portal.agendas import pages as agendas
-from portal.agendas.presenters import OUTCOMES, STEPS, agenda_url, places_of_case
+from portal.agendas.presenters import OUTCOMES, PUBLIC_GOALS, STEPS, agenda_url, places_of_case
 from portal.cases import pages as cases
-from portal.cases.presenters import PLACES
+from portal.cases.presenters import PLACES, TREATMENTS
+from portal.cases.presenters.slots import PUBLISHED_STATUS
 from portal.committees import queries as committees
 from portal.decisions import pages as decisions
-from portal.decisions.presenters import decision_step, outcomes
+from portal.decisions.presenters import decision_step, mentions_of_goal, outcomes, treatments
 from portal.demo import commands as demo_commands
 from portal.devtools import commands as devtools_commands
-from portal.goals import commands as goals_commands
 from portal.goals import pages as goals
+from portal.goals.presenters.staff import MENTIONS
 from portal.help import pages as help_pages
 from portal.imports import commands as imports_commands
 from portal.meetings import pages as meetings
@@ -31,7 +32,9 @@ from portal.meetings.presenters import AGENDA_PAGE
 from portal.outbox import commands as outbox_commands
 from portal.overview import pages as overview
 from portal.publication import pages as publication
+from portal.publication.presenters.meetings import published_goals
 from portal.publication.presenters.publishing import agenda_step, minutes_step
+from portal.publication.presenters.statuses import published_status
 from portal.web import access, database, errors, rendering, security
 from portal.web.navigation import Entry, set_menu
 from portal.word import commands as word_commands
@@ -44,7 +47,7 @@ FEATURES = (
     accounts, meetings, goals, cases, agendas, decisions, word, publication, overview, administration, help_pages,
 )  # fmt: skip
 COMMANDS = (
-    administration_commands, outbox_commands, goals_commands, word_commands, imports_commands, demo_commands,
+    administration_commands, outbox_commands, word_commands, imports_commands, demo_commands,
     devtools_commands,
 )  # fmt: skip
 MENU = [
@@ -87,6 +90,10 @@ def _fill_slots() -> None:
     AGENDA_PAGE.provide(agenda_url)
     PLACES.provide(places_of_case)
     OUTCOMES.provide(outcomes)
+    TREATMENTS.provide(treatments)
+    PUBLIC_GOALS.provide(published_goals)
+    PUBLISHED_STATUS.provide(published_status)
+    MENTIONS.provide(mentions_of_goal)
     for steps in (agenda_step, decision_step, minutes_step):
         STEPS.provide(steps)
 

@@ -424,6 +424,8 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('area_slug', sa.String(length=60), nullable=False),
     sa.Column('slug', sa.String(length=60), nullable=True),
+    sa.Column('is_status', sa.Boolean(), nullable=False),
+    sa.Column('judgement', sa.Enum('reached', 'partly_reached', 'not_reached', 'on_track', 'too_slow', 'unchanged', 'wrong_way', 'unclear', 'no_figures', 'not_mentioned', name='judgement', native_enum=False, length=30), nullable=True),
     sa.ForeignKeyConstraint(['item_id'], ['edition_item.id'], name=op.f('fk_edition_goal_item_id_edition_item')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_edition_goal'))
     )

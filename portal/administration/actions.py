@@ -17,6 +17,8 @@ from portal.core.actors import SYSTEM, Actor, Role
 from portal.core.settings import Municipality
 from portal.documents import actions as documents
 from portal.goals import actions as goals
+from portal.goals.queries import figures
+from portal.goals.rules.disclosure import check_threshold
 from portal.outbox import actions as outbox
 
 FIRST_NAME = "Administrator"
@@ -26,6 +28,17 @@ def set_municipality(session: Session, *, actor: Actor, at: datetime, value: Mun
     """Store what the municipality says of itself; the logo stays as it is."""
     settings.save_municipality(session, replace(value, logo=settings.municipality(session).logo))
     audit.record(session, actor=actor, at=at, act="administration.set_municipality", subject="municipality")
+
+
+def set_threshold(session: Session, *, actor: Actor, at: datetime, threshold: int) -> None:
+    """Set how many people a public count is of at least. Raises ThresholdOutOfRange."""
+    check_threshold(threshold)
+    if threshold == figures.threshold(session):
+        return
+    settings.put(session, figures.THRESHOLD, str(threshold))
+    audit.record(
+        session, actor=actor, at=at, act="administration.set_threshold", subject="municipality", threshold=threshold
+    )
 
 
 def set_logo(session: Session, *, actor: Actor, at: datetime, data: bytes, root: Path) -> None:

@@ -20,6 +20,7 @@ from portal.accounts.models import User
 from portal.committees.models import Department
 from portal.committees.rules import CODE, DEFAULT_DEADLINE_DAYS, CodeMalformed, CommitteeKind, SeatRole
 from portal.core.actors import Role
+from portal.goals.rules.disclosure import DEFAULT_THRESHOLD, LOWEST_THRESHOLD
 from portal.web.forms import Form, choices
 
 MOST_DEADLINE_DAYS = 30
@@ -64,6 +65,15 @@ class MunicipalityForm(Form):
         [Optional(), _https, Length(max=500)],
         description="Adressen på kommunens side om persondata",
         render_kw={"type": "url"},
+    )
+    threshold = IntegerField(
+        "Mindste antal i offentlige tal",
+        [Optional()],
+        description=(
+            f"Et tal, der dækker over færre mennesker, vises ikke for borgerne. Mindst {LOWEST_THRESHOLD}; "
+            f"normalt {DEFAULT_THRESHOLD}."
+        ),
+        render_kw={"inputmode": "numeric", **_NO_AUTOFILL},
     )
     logo_file = FileField(
         "Vælg en fil", description="Png eller jpeg, højst 1 MB", render_kw={"accept": "image/png,image/jpeg"}

@@ -9,7 +9,7 @@ from htmx_flask import request
 from portal.agendas import actions, policies, queries
 from portal.agendas.forms import CloseItemForm
 from portal.agendas.models import AgendaItem
-from portal.agendas.presenters import OUTCOMES, agenda_page, attachment_urls
+from portal.agendas.presenters import OUTCOMES, agenda_page, attachment_urls, changed_since
 from portal.cases import queries as cases
 from portal.cases.models import Case
 from portal.core import clock
@@ -107,6 +107,7 @@ def item(item: AgendaItem) -> Response:
         item=item,
         content=content,
         attachment_urls=attachment_urls(item, content),
+        changed=changed_since(session(), item, content, actor(), clock.today()),
         outcome=OUTCOMES.only(session(), item.meeting_id).get(item.id) if OUTCOMES.providers else None,
         previous=readable[place_in - 1] if place_in > 0 else None,
         following=readable[place_in + 1] if place_in + 1 < len(readable) else None,

@@ -1,7 +1,8 @@
 """What the agenda page shows, and the slot where later steps of a meeting offer themselves."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from flask import url_for
 from sqlalchemy.orm import Session
@@ -9,9 +10,14 @@ from sqlalchemy.orm import Session
 from portal.agendas import queries
 from portal.agendas.content import ItemContent
 from portal.agendas.models import AgendaItem
+from portal.cases import queries as cases
+from portal.cases.content.then_and_now import ThenAndNow, then_and_now
 from portal.cases.models import Case
 from portal.cases.presenters import Place
+from portal.core.actors import Actor, is_staff
+from portal.core.clock import to_local
 from portal.core.danish import date_text
+from portal.goals.content import GoalContent
 from portal.meetings.models import Meeting
 from portal.meetings.presenters import TONES
 from portal.web.slots import Slot
@@ -30,6 +36,7 @@ class Step:
 
 STEPS: Slot[Callable[[Session, Meeting], Sequence[Step]]] = Slot("later steps of a meeting")
 OUTCOMES: Slot[Callable[[Session, int], Mapping[int, str]]] = Slot("decision words by item id of a meeting")
+PUBLIC_GOALS: Slot[Callable[[Session, Collection[str]], Mapping[str, GoalContent]]] = Slot("goals as published last")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +86,24 @@ def agenda_page(session: Session, meeting: Meeting, *, is_builder: bool) -> Agen
 
 def _state(is_done: bool, *, is_first: bool) -> str:
     return "done" if is_done else "current" if is_first else "ahead"
+
+
+def changed_since(
+    session: Session, item: AgendaItem, content: ItemContent, actor: Actor, today: date
+) -> ThenAndNow | None:
+    """What reads otherwise now of the figures that the body saw; None before release, or where nothing does.
+
+    Staff are shown all that is known. Members are shown what is published: a figure may still be on its way.
+    """
+    statuses = content.case.goal_statuses if content.case else ()
+    slugs = {target.slug for status in statuses for target in status.targets}
+    if not slugs or item.frozen is None or item.released_at is None:
+        return None
+    if is_staff(actor):
+        now = cases.goals_as_of(session, today, slugs)
+    else:
+        now = dict(PUBLIC_GOALS.only(session, slugs)) if PUBLIC_GOALS.providers else {}
+    return then_and_now(statuses, now, seen_on=to_local(item.released_at).date())
 
 
 def places_of_case(session: Session, case_id: int) -> list[Place]:

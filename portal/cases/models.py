@@ -36,6 +36,7 @@ class Case(Base):
     version: Mapped[int] = mapped_column(default=1)
     predecessor_id: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"), index=True)
     predecessor: Mapped["Case | None"] = relationship(remote_side="Case.id")
+    successors: Mapped[list["Case"]] = relationship(viewonly=True, order_by="Case.id")
     caseworker: Mapped[User | None] = relationship()
     other_caseworkers: Mapped[list["OtherCaseworker"]] = relationship(
         cascade="all, delete-orphan", order_by="OtherCaseworker.position"
@@ -51,6 +52,16 @@ class Case(Base):
     )
     attachments: Mapped[list["Attachment"]] = relationship(cascade="all, delete-orphan", order_by="Attachment.position")
     reviews: Mapped[list["Review"]] = relationship(cascade="all, delete-orphan", order_by="Review.id")
+
+    @property
+    def writer_ids(self) -> tuple[int, ...]:
+        """Whoever writes the case: its caseworker, the others, and those who are asked to write an area."""
+        people = [
+            self.caseworker_id,
+            *(other.user_id for other in self.other_caseworkers),
+            *(status.assignee_id for status in self.goal_statuses),
+        ]
+        return tuple(dict.fromkeys(user_id for user_id in people if user_id is not None))
 
 
 class OtherCaseworker(Base):

@@ -4,7 +4,7 @@ Pages that change a case ask the policies that do not look at its state, so that
 keeps what was typed; the action refuses by the state. What is offered asks those that look.
 """
 
-from portal.cases.models import Attachment, Case
+from portal.cases.models import Attachment, Case, Promise
 from portal.cases.rules import CAN_BE_RETURNED, CaseState
 from portal.core.actors import Actor, Role, is_staff
 
@@ -25,7 +25,7 @@ def may_create(actor: Actor) -> bool:
 
 
 def may_write(actor: Actor, case: Case) -> bool:
-    """The caseworker and the other caseworkers of the case, in whatever state it is."""
+    """The caseworker, the other caseworkers and those who are asked to write an area, in whatever state it is."""
     return Role.CASEWORKER in actor.roles and _is_writer(actor, case)
 
 
@@ -59,11 +59,26 @@ def may_return(actor: Actor, case: Case) -> bool:
     return may_send_back(actor, case) and case.state in CAN_BE_RETURNED
 
 
+def may_renew(actor: Actor, case: Case) -> bool:
+    """Caseworkers go on from any earlier status case, whoever wrote it."""
+    return may_create(actor) and may_see(actor, case)
+
+
+def may_see_promise(actor: Actor, case: Case, promise: Promise) -> bool:
+    """Whoever sees the case. The promise must be the case's own."""
+    return promise.goal_status_id in {status.id for status in case.goal_statuses} and may_see(actor, case)
+
+
+def may_answer_promise(actor: Actor, case: Case, promise: Promise) -> bool:
+    """The writers of the case and of those that go on from it, in whatever state they are."""
+    is_writer = may_write(actor, case) or any(may_write(actor, later) for later in case.successors)
+    return may_see_promise(actor, case, promise) and is_writer
+
+
 def may_see_attachment(actor: Actor, case: Case, attachment: Attachment) -> bool:
     """Whoever sees the case, closed attachments included. The attachment must be the case's own."""
     return attachment.case_id == case.id and may_see(actor, case)
 
 
 def _is_writer(actor: Actor, case: Case) -> bool:
-    writers = {case.caseworker_id, *(other.user_id for other in case.other_caseworkers)}
-    return actor.user_id is not None and actor.user_id in writers
+    return actor.user_id is not None and actor.user_id in case.writer_ids

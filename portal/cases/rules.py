@@ -1,17 +1,21 @@
 """Rules of a case: its states and transitions, its kinds of sections, and what came of promises."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from portal.core.errors import RuleBroken
+from portal.goals.rules import Judgement
 
 MAX_TEXT = 200_000
 MAX_TITLE = 300
 MAX_CASE_NUMBER = 60
 MAX_SECTIONS = 40  # besides the two that every case has
 MAX_ATTACHMENTS = 100
+MAX_PROMISE = 1000
+MAX_PROMISES = 40  # of one goal area
 
 
 class CaseState(StrEnum):
@@ -120,6 +124,23 @@ _OUTCOME_LABELS = {
 }
 
 
+_NO_VERDICTS = {None, Judgement.NOT_MENTIONED}
+
+
+def needs_reason(stated: Judgement | None, computed: Judgement | None) -> bool:
+    """Whether a stated judgement must be explained: it is a verdict, and another one than the figures give.
+
+    Where the figures give none there is nothing to differ from, and "ikke omtalt" is no verdict: the computed one
+    stands beside it for everybody to read.
+    """
+    return stated not in _NO_VERDICTS and computed is not None and stated is not computed
+
+
+def first_judgement(computed: Judgement | None) -> Judgement:
+    """What is stated of a target before anybody has said anything: what the figures say, else that nothing is said."""
+    return computed or Judgement.NOT_MENTIONED
+
+
 class CaseNotDraft(RuleBroken):
     sentence = "Sagen er sendt videre og kan ikke ændres nu. Bliver den returneret, kan der skrives i den igen."
 
@@ -158,6 +179,16 @@ class TooManySections(RuleBroken):
     field = "sections"
 
 
+class TooManyPromises(RuleBroken):
+    sentence = f"Et målområde kan højst have {MAX_PROMISES} løfter. Saml nogle af dem."
+    field = "goal_statuses"
+
+
+class PromiseTooLong(RuleBroken):
+    sentence = "Et løfte kan højst rumme 1.000 tegn. Skriv resten i teksten."
+    field = "goal_statuses"
+
+
 class TooManyAttachments(RuleBroken):
     sentence = f"Sagen kan højst have {MAX_ATTACHMENTS} bilag, og intet nyt er vedhæftet. Fjern eller saml bilag."
     field = "files"
@@ -183,17 +214,67 @@ class CaseIncomplete(RuleBroken):
 
 
 def missing_parts(
-    *, has_title: bool, has_presentation: bool, has_proposer: bool, has_points: bool, has_route: bool
+    *,
+    has_title: bool,
+    has_presentation: bool,
+    has_proposer: bool,
+    has_points: bool,
+    has_route: bool,
+    unexplained: Iterable[tuple[str, str]] = (),
 ) -> tuple[MissingPart, ...]:
-    """What a case lacks before it can be sent to approval, in the order of the form."""
+    """What a case lacks before it can be sent to approval, in the order of the form.
+
+    `unexplained` are the judgements that lack their reason: the reason's field and the target's title.
+    """
     parts = (
         (has_title, "title", "Giv sagen en titel."),
         (has_route, "decides", "Vælg, hvilket udvalg der skal behandle sagen."),
         (has_presentation, "presentation", "Skriv en sagsfremstilling."),
+        *(
+            (False, field, f"Begrund, hvorfor I vurderer ”{title}” anderledes, end tallene viser.")
+            for field, title in unexplained
+        ),
         (has_proposer, "proposer", "Skriv, hvem der indstiller."),
         (has_points, "points", "Skriv mindst ét punkt i indstillingen."),
     )
     return tuple(MissingPart(field=field, sentence=sentence) for is_there, field, sentence in parts if not is_there)
+
+
+CAN_BE_RENEWED = (CaseState.APPROVED, CaseState.DECIDED)
+"""The cases that a new status can go on from, and whose promises are given."""
+
+
+class NothingToRenew(RuleBroken):
+    sentence = "Sagen har ingen målstatus, som en ny statussag kan bygges på."
+
+
+class CaseNotRenewable(RuleBroken):
+    sentence = (
+        "En ny statussag laves af en sag, der er godkendt eller behandlet. Skriv videre i denne, indtil den er det."
+    )
+
+
+class PromiseNotGiven(RuleBroken):
+    sentence = "Sagen er ikke godkendt endnu, så løftet kan stadig ændres i sagen. Det gøres op, når det er givet."
+
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
+
+
+def title_of_next(title: str, *, made_in: int, this_year: int) -> str:
+    """The title of a later status case: the year of the earlier one is moved on, a target year far off stands."""
+    step = max(1, this_year - made_in)
+
+    def moved(match: re.Match[str]) -> str:
+        year = int(match[0])
+        return str(year + step) if abs(year - made_in) <= 1 else match[0]
+
+    return _YEAR.sub(moved, title)
+
+
+def is_long_ago(last_on: date | None, today: date) -> bool:
+    """Whether more than twelve months have gone, or it never was."""
+    return last_on is None or (last_on.year + 1, last_on.month, last_on.day) < (today.year, today.month, today.day)
 
 
 _POINT_MARK = re.compile(r"^(?:[-•–*]\s*|\d+[.)]\s*(?=at\b)|at\b[\s,:]*)*", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """The meeting as it is run, and what decisions tell other pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
@@ -9,9 +9,16 @@ from sqlalchemy.orm import Session
 from portal.agendas import queries as agendas
 from portal.agendas.models import AgendaItem
 from portal.agendas.presenters import Step
+from portal.cases import queries as cases
+from portal.cases.presenters import Treatment
+from portal.cases.queries import SpeakingCase
+from portal.core.clock import to_local
+from portal.core.danish import date_text
 from portal.decisions import queries
 from portal.decisions.models import Decision
 from portal.decisions.rules import DecisionKind
+from portal.goals.presenters.staff import Mention
+from portal.goals.rules import Judgement
 from portal.meetings.models import Meeting
 from portal.meetings.rules import MeetingState
 
@@ -47,6 +54,58 @@ def meeting_page(session: Session, meeting: Meeting) -> MeetingPage:
 def outcomes(session: Session, meeting_id: int) -> dict[int, str]:
     """The words of each decided item of a meeting."""
     return {item_id: decision.text for item_id, decision in queries.for_meeting(session, meeting_id).items()}
+
+
+def treatments(session: Session, case_ids: Collection[int]) -> list[Treatment]:
+    """What bodies did with these cases, by the day of the meeting: one query."""
+    return [
+        Treatment(
+            case_id=item.case_id,
+            on=item.meeting.held_on,
+            label=_label(item),
+            words=decision.text if decision else "",
+            url=url_for("agendas.item", item_id=item.id),
+        )
+        for item, decision in queries.treated(session, case_ids)
+    ]
+
+
+def _label(item: AgendaItem) -> str:
+    return f"{item.meeting.committee.name} {date_text(item.meeting.held_on)}, punkt {item.number}"
+
+
+def mentions_of_goal(session: Session, slug: str) -> list[Mention]:
+    """Every case and decision that spoke of a goal, newest first: a case once for each body that has been sent it.
+
+    A case that no body has been sent yet stands with the day it was changed last, drafts too.
+    """
+    speaking = {spoken.case.id: spoken for spoken in cases.speaking_of(session, slug)}
+    sent = queries.treated(session, list(speaking)) if speaking else ()
+    mentions = [_as_sent(item, decision, speaking[item.case_id].stated) for item, decision in sent]
+    waiting = speaking.keys() - {item.case_id for item, _ in sent}
+    mentions += [_as_it_is(speaking[case_id]) for case_id in sorted(waiting)]
+    return sorted(mentions, key=lambda mention: mention.on, reverse=True)
+
+
+def _as_sent(item: AgendaItem, decision: Decision | None, stated: Judgement | None) -> Mention:
+    words = [_label(item), f"vurdering: {stated.label}" if stated else "", decision.text if decision else ""]
+    return Mention(
+        on=item.meeting.held_on,
+        label=item.title,
+        url=url_for("agendas.item", item_id=item.id),
+        detail=" · ".join(word for word in words if word),
+    )
+
+
+def _as_it_is(spoken: SpeakingCase) -> Mention:
+    case = spoken.case
+    words = [case.state.label, f"vurdering: {spoken.stated.label}" if spoken.stated else ""]
+    return Mention(
+        on=to_local(case.changed_at).date(),
+        label=case.title,
+        url=url_for("cases.show", case_id=case.id),
+        detail=" · ".join(word for word in words if word),
+    )
 
 
 def decision_step(_session: Session, meeting: Meeting) -> list[Step]:

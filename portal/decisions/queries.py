@@ -1,16 +1,17 @@
 """Reading decisions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from portal.agendas import queries as agendas
 from portal.agendas.content import DecisionContent, ItemContent
 from portal.agendas.models import AgendaItem
 from portal.decisions.models import Decision
+from portal.meetings.models import Meeting
 
 
 def for_item(session: Session, item_id: int) -> Decision | None:
@@ -30,6 +31,19 @@ def undecided(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
     """A meeting's released items that have no decision, by number."""
     decided = for_meeting(session, meeting_id)
     return [item for item in agendas.released(session, meeting_id) if item.id not in decided]
+
+
+def treated(session: Session, case_ids: Collection[int]) -> Sequence[tuple[AgendaItem, Decision | None]]:
+    """The released items of these cases by the day of their meeting, each with its decision if there is one."""
+    rows = session.execute(
+        select(AgendaItem, Decision)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .outerjoin(Decision, Decision.item_id == AgendaItem.id)
+        .options(joinedload(AgendaItem.meeting).joinedload(Meeting.committee), joinedload(AgendaItem.case))
+        .where(AgendaItem.case_id.in_(case_ids), AgendaItem.released_at.is_not(None))
+        .order_by(Meeting.held_on, AgendaItem.id)
+    )
+    return [(item, decision) for item, decision in rows]
 
 
 def content(session: Session, item: AgendaItem, decision: Decision | None, *, today: date) -> ItemContent:

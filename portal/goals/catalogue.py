@@ -24,13 +24,14 @@ class CatalogueFigure:
 
 @dataclass(frozen=True, kw_only=True)
 class LaterFigure:
-    """A figure that came after the targets were set. The same period again is a revision of the one before it.
+    """A figure that came after the targets were set, or None for a period that was not counted.
 
-    `note` says how well it can be compared; `break_note` is for one that cannot be compared with the one before it.
+    The same period again is a revision of the one before it. `note` says what to know of the figure; `break_note` is
+    for one that cannot be compared with the one before it.
     """
 
     period: str
-    value: float
+    value: float | None
     status: ObservationStatus
     source: str
     published_on: date | None
@@ -82,7 +83,10 @@ class CatalogueState:
 
 @dataclass(frozen=True, kw_only=True)
 class CatalogueTarget:
-    """One target. `relative_change` is in per cent of the baseline; `place` is where in the source it stands."""
+    """One target. `relative_change` is in per cent of the baseline; `place` is where in the source it stands.
+
+    `measured_by` is for a target without an indicator of its own: the key of an earlier target's variant.
+    """
 
     slug: str
     goal_set: str
@@ -98,6 +102,7 @@ class CatalogueTarget:
     place: str
     notes: tuple[str, ...]
     indicator: CatalogueIndicator | None
+    measured_by: str
 
 
 @dataclass(frozen=True, kw_only=True)

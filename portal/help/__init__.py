@@ -1,1 +1,1 @@
-"""Hjælp: one page per role, in Danish. Open to everybody."""
+"""Hjælp: one page per role and per subject, in Danish. Open to everybody."""

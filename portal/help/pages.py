@@ -1,8 +1,8 @@
-"""The index of help, and a page per role."""
+"""The index of help, and a page per role and subject."""
 
 from flask import Blueprint, Response, abort
 
-from portal.help.presenters import BY_SLUG, TOPICS
+from portal.help.presenters import BY_SLUG, ROLES, SUBJECTS, TOPICS
 from portal.web.access import public
 from portal.web.rendering import render
 
@@ -12,7 +12,7 @@ blueprint = Blueprint("help", __name__)
 @blueprint.get("/hjaelp")
 @public
 def index() -> Response:
-    return render("help/index.html", topics=TOPICS)
+    return render("help/index.html", roles=ROLES, subjects=SUBJECTS)
 
 
 @blueprint.get("/hjaelp/<string:slug>")

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """One role's page: its text lies in templates/help/roles/ under the same name as in the address."""
+    """One page, of a role or a subject: its text lies in templates/help/roles/ under the name in the address."""
 
     slug: str
     title: str
     lead: str
 
 
-TOPICS = (
+ROLES = (
     Topic(
         slug="sagsbehandler",
         title="Sagsbehandler",
-        lead="Skriv en sag, hent målstatus ind, og send den til godkendelse.",
+        lead="Skriv en sag, hent målstatus ind, gør status fra sidste år, og send sagen til godkendelse.",
     ),
     Topic(
         slug="godkender",
@@ -41,7 +41,25 @@ TOPICS = (
     Topic(
         slug="administrator",
         title="Administrator",
-        lead="Sæt kommunen op, giv folk adgang, og hold udvalg og pladser ajour.",
+        lead="Sæt kommunen op, giv folk adgang, og hold udvalg, pladser og mål ajour.",
     ),
 )
+SUBJECTS = (
+    Topic(
+        slug="tal",
+        title="Tal om mål",
+        lead="Skriv kommunens tal ind, indlæs en fil, ret et tal, og sæt kommunens eget mål.",
+    ),
+    Topic(
+        slug="vurdering",
+        title="Sådan vurderes et mål",
+        lead="Hvad ordene betyder, hvordan de regnes ud, og hvorfor der nogle gange ikke er noget.",
+    ),
+    Topic(
+        slug="smaa-tal",
+        title="Små tal",
+        lead="Hvorfor nogle tal ikke vises, og hvornår et tal bliver offentligt.",
+    ),
+)
+TOPICS = (*ROLES, *SUBJECTS)
 BY_SLUG = {topic.slug: topic for topic in TOPICS}

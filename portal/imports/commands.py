@@ -1,4 +1,4 @@
-"""flask import: older agendas from text files."""
+"""flask import: older agendas from text files, and the group in which figures have their command too."""
 
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from portal.core.database import transaction
 from portal.core.errors import RuleBroken
 from portal.documents import actions as documents
 from portal.documents.models import File
+from portal.goals.commands import observations
 from portal.imports.actions.agenda import ImportRefused, ImportReport, import_agenda
 from portal.meetings.rules import MeetingState
 from portal.publication import actions as publication
@@ -23,12 +24,13 @@ from portal.web.database import require_migrated, session
 IMPORTER = KnownActor(user_id=None, name="Import")
 NOTE = "Importeret fra en tidligere offentliggjort dagsorden."
 
-importing = AppGroup("import", help="Hent ældre dagsordener ind.")
+importing = AppGroup("import", help="Hent ældre dagsordener og målenes tal ind.")
 _Path = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 def register(app: Flask) -> None:
-    """Add the commands."""
+    """Add the commands: agendas, and the figures that goals read from a file."""
+    importing.add_command(observations)
     app.cli.add_command(importing)
 
 

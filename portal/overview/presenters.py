@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from portal.agendas import queries as agendas
 from portal.cases import queries as cases
 from portal.cases.models import Case
-from portal.cases.presenters import STATE_TONES
+from portal.cases.presenters import STATE_TONES, OwedRow, follow_up, owed_rows
 from portal.cases.rules import CaseState, ReviewOutcome
 from portal.core.actors import Actor, Role
-from portal.core.danish import date_text
+from portal.core.danish import date_text, listing, number_text
 from portal.meetings import queries as meetings
 from portal.meetings.models import Meeting
 from portal.meetings.presenters import MeetingRow, meeting_row
@@ -61,7 +61,7 @@ def overview(session: Session, actor: Actor, today: date) -> Overview:
     """The boxes of all the actor's roles and seats, those that wait for an act first."""
     boxes: list[Box] = []
     if Role.CASEWORKER in actor.roles:
-        boxes += _caseworker(session, actor)
+        boxes += _caseworker(session, actor, today)
     if Role.APPROVER in actor.roles:
         boxes.append(_approver(session, actor))
     if Role.SECRETARY in actor.roles:
@@ -71,7 +71,8 @@ def overview(session: Session, actor: Actor, today: date) -> Overview:
     return Overview(boxes=sorted(boxes, key=lambda box: not box.is_urgent))
 
 
-def _caseworker(session: Session, actor: Actor) -> list[Box]:
+def _caseworker(session: Session, actor: Actor, today: date) -> list[Box]:
+    owed = owed_rows(session, actor, today)
     own = cases.of_caseworker(session, actor.user_id or 0)
     answers = cases.latest_reviews(session, [case.id for case in own])
     returned = [
@@ -97,12 +98,62 @@ def _caseworker(session: Session, actor: Actor) -> list[Box]:
             is_urgent=True,
         ),
         Box(
+            title="Bedt om af en kollega",
+            rows=[_owed_row(row) for row in owed if row.is_own],
+            empty="Ingen kollega venter på dig.",
+            more_url=url_for("cases.owed"),
+            is_urgent=True,
+        ),
+        Box(
             title="Mine sager",
             rows=_case_rows(others[:SHOWN]),
             empty="Du har ingen sager i gang.",
             more_url=url_for("cases.index"),
         ),
+        Box(
+            title="Opfølgning",
+            rows=_follow_up_rows(session, actor, today, [row for row in owed if not row.is_own]),
+            empty="Alle målområder har en ny status, og ingen løfter er over tid.",
+        ),
     ]
+
+
+def _owed_row(row: OwedRow) -> Row:
+    due = f", frist {date_text(row.due_on)}" if row.due_on else ""
+    return Row(label=row.area, url=row.url, tag=row.tag, tone=row.tone, note=f"{row.case_title}{due}")
+
+
+def _follow_up_rows(session: Session, actor: Actor, today: date, owed: Sequence[OwedRow]) -> list[Row]:
+    """One line for each kind of thing that is to be followed up."""
+    found, url = follow_up(session, actor, today), url_for("cases.follow_up")
+    late = [row for row in owed if row.tone == "danger"]
+    rows = []
+    if found.areas:
+        areas = listing([area.name for area in found.areas])
+        label = _counted(len(found.areas), "målområde", "målområder")
+        rows.append(Row(label=f"{label} uden status i 12 måneder", url=url, tag="Mangler", tone="warning", note=areas))
+    if found.promises:
+        oldest = found.promises[0].given.promise.due_on
+        note = f"det ældste var lovet til {date_text(oldest)}" if oldest else ""
+        label = _counted(len(found.promises), "løfte", "løfter")
+        rows.append(Row(label=f"{label} over tid", url=url, tag="Over tid", tone="danger", note=note))
+    if owed:
+        note = f"{_counted(len(late), 'frist', 'frister')} er overskredet" if late else "alle inden for fristen"
+        label = f"{_counted(len(owed), 'målområde', 'målområder')} mangler fra kolleger"
+        rows.append(
+            Row(
+                label=label,
+                url=url_for("cases.owed"),
+                tag="Overskredet" if late else "Venter",
+                tone="danger" if late else "neutral",
+                note=note,
+            )
+        )
+    return rows
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number_text(number)} {one if number == 1 else many}"
 
 
 def _approver(session: Session, actor: Actor) -> Box:

@@ -15,11 +15,13 @@ from portal.core.errors import NotFoundError
 from portal.documents import actions as documents
 from portal.documents import queries as stored
 from portal.documents.rules import FileKind
+from portal.goals import actions as goals
+from portal.goals.queries import figures
 from portal.meetings import queries as meetings
 from portal.meetings.models import Meeting
 from portal.publication import proposals, queries
 from portal.publication.content import FileRoots, Proposal, ProposedItem
-from portal.publication.models import Edition, EditionFile, EditionItem
+from portal.publication.models import Edition, EditionFile, EditionGoal, EditionItem
 from portal.publication.rules import (
     RESERVED_SLUGS,
     FileUnreadable,
@@ -37,9 +39,10 @@ def publish_agenda(
 ) -> Edition:
     """Publish a released agenda. A later call publishes what has come since.
 
-    Raises AgendaNotReleased, MinutesArePublished, PossibleCpr, FileUnreadable, NothingNew.
+    Raises AgendaNotReleased, MinutesArePublished, PossibleCpr, FigureNotPublic, FileUnreadable, NothingNew.
     """
     meetings.lock(session, meeting)
+    figures.lock(session)
     proposal = proposals.agenda(session, meeting)
     return _publish(session, actor=actor, at=at, proposal=proposal, files=files, note=note)
 
@@ -49,15 +52,17 @@ def publish_minutes(
 ) -> Edition:
     """Publish a closed meeting's decisions on the agenda that is public already.
 
-    Raises MeetingNotClosed, AgendaNotPublished, PossibleCpr, FileUnreadable, NothingNew.
+    Raises MeetingNotClosed, AgendaNotPublished, PossibleCpr, FigureNotPublic, FileUnreadable, NothingNew.
     """
     meetings.lock(session, meeting)
+    figures.lock(session)
     proposal = proposals.minutes(session, meeting)
     return _publish(session, actor=actor, at=at, proposal=proposal, files=files, note=note)
 
 
 def publish_goals(session: Session, *, actor: Actor, at: datetime, files: FileRoots, note: str = "") -> Edition:
     """Publish all goals with their figures. Raises GoalsMissing, SlugReserved, PossibleCpr, NothingNew."""
+    figures.lock(session)
     proposal = proposals.goal_catalogue(session, today=to_local(at).date())
     for item in proposal.items:
         if item.slug in RESERVED_SLUGS:
@@ -89,6 +94,7 @@ def _publish(
     )
     session.add(edition)
     session.flush()
+    goals.remember_public(session, area_code=proposal.area_code, shown=proposal.told, at=at)
     act, subject = f"publication.publish_{proposal.kind}", f"edition {edition.id}"
     audit.record(
         session, actor=actor, at=at, act=act, subject=subject, published=proposal.subject, version=proposal.version
@@ -122,6 +128,7 @@ def _item(
         sha256=item_hash(salt, item.content),
         content=item.content,
         files=[*_word_file(item, same, municipality, files.public), *_attachments(item, files)],
+        goals=[EditionGoal(position=place, **vars(mark)) for place, mark in enumerate(item.marks, start=1)],
     )
 
 

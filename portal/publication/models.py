@@ -7,6 +7,7 @@ from sqlalchemy import JSON, Connection, ForeignKey, String, Text, UniqueConstra
 from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
 from portal.core.database import Base
+from portal.goals.rules import Judgement
 from portal.publication.rules import EditionKind
 
 
@@ -80,7 +81,8 @@ class EditionFile(Base):
 class EditionGoal(Base):
     """An item speaks of a goal (`slug`) of an area: from here a goal's page finds every case and decision on it.
 
-    `slug` is None where the item has a status of the area without any of its targets.
+    `slug` is None where the item has a status of the area without any of its targets. `is_status` tells such a status
+    from a mention in the text, and `judgement` is what the status states of the goal.
     """
 
     __tablename__ = "edition_goal"
@@ -89,6 +91,8 @@ class EditionGoal(Base):
     position: Mapped[int]
     area_slug: Mapped[str] = mapped_column(String(60), index=True)
     slug: Mapped[str | None] = mapped_column(String(60), index=True)
+    is_status: Mapped[bool] = mapped_column(default=False)
+    judgement: Mapped[Judgement | None]
     item: Mapped[EditionItem] = relationship(viewonly=True)
 
 

@@ -1,28 +1,49 @@
 """What would go out if it were published now: read by whoever looks before publishing, and by the publishing itself."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from portal.agendas import queries as agendas
 from portal.agendas.content import DecisionContent, ItemContent
 from portal.agendas.models import AgendaItem
+from portal.cases.content import GoalStatusContent
 from portal.core import settings
 from portal.core.errors import RuleBroken
+from portal.core.records import from_json
 from portal.decisions import queries as decisions
 from portal.decisions.models import Decision
 from portal.goals import queries as goals
+from portal.goals.content import GoalContent
+from portal.goals.queries import figures
+from portal.goals.rules import Told
 from portal.meetings.models import Meeting
 from portal.meetings.rules import MeetingState
 from portal.publication import queries
-from portal.publication.content import Head, Proposal, ProposedItem, cpr_findings, json_of, public_form
+from portal.publication.content import (
+    Head,
+    KeptFigure,
+    LocalFigures,
+    Proposal,
+    ProposedItem,
+    cpr_findings,
+    giveaways,
+    goal_marks,
+    json_of,
+    open_goals,
+    open_statuses,
+    public_form,
+)
 from portal.publication.models import Edition
 from portal.publication.rules import (
     GOALS_SUBJECT,
     AgendaNotPublished,
     AgendaNotReleased,
     EditionKind,
+    FigureNotPublic,
     GoalsMissing,
     MeetingNotClosed,
     MinutesArePublished,
@@ -60,20 +81,36 @@ def goal_catalogue(session: Session, *, today: date) -> Proposal:
     contents = goals.goal_contents(session, on=today, municipality_code=here.code, municipality_name=here.name)
     if not contents:
         raise GoalsMissing
-    items = tuple(
-        ProposedItem(number=None, slug=goal.slug, title=goal.title, is_closed=False, content=json_of(goal), item=None)
-        for goal in contents
-    )
+    opened = open_goals(contents, _local_figures(session, here.code))
+    items = tuple(_goal(goal, opened.kept_of(goal)) for goal in opened.goals)
     before = queries.newest(session, GOALS_SUBJECT)
     old = {item.slug or "": item.content for item in before.items} if before else None
     changes = goal_changes(old, {item.slug or "": item.content for item in items})
-    return _proposal(EditionKind.GOALS, GOALS_SUBJECT, before, Head(), items, changes)
+    proposal = _proposal(EditionKind.GOALS, GOALS_SUBJECT, before, Head(), items, changes)
+    return replace(proposal, area_code=here.code, told=opened.told)
+
+
+def _goal(goal: GoalContent, kept: tuple[KeptFigure, ...]) -> ProposedItem:
+    return ProposedItem(
+        number=None, slug=goal.slug, title=goal.title, is_closed=False, content=json_of(goal), item=None, kept=kept
+    )
+
+
+def _local_figures(session: Session, area_code: str) -> LocalFigures:
+    return LocalFigures(
+        area_code=area_code,
+        cells=tuple(figures.cells(session, area_code)),
+        told=tuple(figures.told(session, area_code)),
+        threshold=figures.threshold(session),
+    )
 
 
 def obstacle(proposal: Proposal) -> RuleBroken | None:
-    """What stops it: possible CPR numbers, or nothing new to say."""
+    """What stops it: possible CPR numbers, a figure in words that is kept back, or nothing new to say."""
     if proposal.findings:
         return PossibleCpr(proposal.findings)
+    if proposal.giveaways:
+        return FigureNotPublic(proposal.giveaways)
     return None if proposal.changes else NothingNew()
 
 
@@ -84,7 +121,14 @@ def _of_meeting(
     before: Edition | None,
     decided: Mapping[int, Decision],
 ) -> Proposal:
-    items = tuple(_item(session, item, decided.get(item.id)) for item in agendas.released(session, meeting.id))
+    known = _local_figures(session, settings.municipality(session).code)
+    areas = {target.slug: target.area.slug for target in goals.targets(session)}
+    old = {row.number: row.content for row in before.items} if before else {}
+    opened: list[_OpenedItem] = []
+    for item in agendas.released(session, meeting.id):
+        opened.append(_item(session, item, decided.get(item.id), known, _public_statuses(old.get(item.number)), areas))
+        known = known.after(opened[-1].told)
+    items = tuple(row.item for row in opened)
     head = Head(
         committee_slug=meeting.committee.slug,
         committee_code=meeting.committee.code,
@@ -97,7 +141,19 @@ def _of_meeting(
     contents = {item.number or 0: item.content for item in items}
     after = Snapshot(kind=kind, starts_at=head.starts_at, place=head.place, contents=contents)
     changes = meeting_changes(_snapshot(before), after)
-    return _proposal(kind, meeting.reference, before, head, items, changes)
+    proposal = _proposal(kind, meeting.reference, before, head, items, changes)
+    return replace(
+        proposal,
+        giveaways=tuple(place for row in opened for place in row.giveaways),
+        area_code=known.area_code,
+        told=tuple(line for row in opened for line in row.told),
+    )
+
+
+def _public_statuses(content: Mapping[str, Any] | None) -> tuple[GoalStatusContent, ...]:
+    """The goal statuses that stand in public of an item already."""
+    case = from_json(ItemContent, content).case if content else None
+    return case.goal_statuses if case else ()
 
 
 def _proposal(
@@ -130,17 +186,36 @@ def _snapshot(edition: Edition | None) -> Snapshot | None:
     )
 
 
-def _item(session: Session, item: AgendaItem, decision: Decision | None) -> ProposedItem:
+@dataclass(frozen=True, kw_only=True)
+class _OpenedItem:
+    """An item as it would go out, what it newly tells of local figures, and where its words tell too much."""
+
+    item: ProposedItem
+    told: tuple[Told, ...] = ()
+    giveaways: tuple[str, ...] = ()
+
+
+def _item(
+    session: Session,
+    item: AgendaItem,
+    decision: Decision | None,
+    known: LocalFigures,
+    before: Sequence[GoalStatusContent],
+    areas: Mapping[str, str],
+) -> _OpenedItem:
     frozen = agendas.content(session, item, today=item.meeting.held_on)
     is_closed = item.is_closed or frozen.is_closed or frozen.case is None
+    written = frozen.case.goal_statuses if frozen.case and not is_closed else ()
+    statuses, opened = open_statuses(written, known, before)
     content = public_form(
         frozen,
         neutral_title=item.neutral_title,
         place=item.meeting.place,
         is_closed=is_closed,
         decision=_public_decision(decision, item.meeting.held_on, is_closed=is_closed),
+        goal_statuses=statuses,
     )
-    return ProposedItem(
+    proposed = ProposedItem(
         number=content.number,
         slug=None,
         title=content.title,
@@ -148,6 +223,12 @@ def _item(session: Session, item: AgendaItem, decision: Decision | None) -> Prop
         content=json_of(content),
         item=content,
         withheld=_closed_attachments(frozen) if not is_closed else 0,
+        kept=tuple(opened.kept.values()),
+        marks=goal_marks(content, areas),
+    )
+    places = giveaways(written, opened, known.threshold)
+    return _OpenedItem(
+        item=proposed, told=opened.told, giveaways=tuple(f"{proposed.label}, {place}" for place in places)
     )
 
 

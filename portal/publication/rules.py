@@ -13,7 +13,7 @@ from portal.core.danish import listing
 from portal.core.errors import RuleBroken
 
 GOALS_SUBJECT = "maal"
-RESERVED_SLUGS = frozenset({"offentliggoer"})
+RESERVED_SLUGS = frozenset({"offentliggoer", "omraader"})
 
 
 class EditionKind(StrEnum):
@@ -75,6 +75,15 @@ class PossibleCpr(RuleBroken):
         self.findings = tuple(findings)
 
 
+class FigureNotPublic(RuleBroken):
+    """`places` are where words tell a figure that is kept back; they do not repeat it."""
+
+    def __init__(self, places: Sequence[str]) -> None:
+        listed = "; ".join(places)
+        super().__init__(f"Teksten nævner et tal, der ikke må vises. Ret den, før der offentliggøres: {listed}.")
+        self.places = tuple(places)
+
+
 def new_salt() -> str:
     """A secret that keeps a withdrawn item's content from being guessed by its hash."""
     return secrets.token_hex(16)
@@ -123,9 +132,14 @@ def goal_changes(before: Mapping[str, Content] | None, after: Mapping[str, Conte
     groups = (
         ("tilføjet", [after[slug] for slug in after if slug not in before]),
         ("taget af", [before[slug] for slug in before if slug not in after]),
-        ("ændret", [after[slug] for slug in after if slug in before and before[slug] != after[slug]]),
+        ("ændret", [after[slug] for slug in after if slug in before and not says_the_same(before[slug], after[slug])]),
     )
     return [f"Mål {verb}: {listing([_quoted(goal) for goal in goals])}." for verb, goals in groups if goals]
+
+
+def says_the_same(before: Content, after: Content) -> bool:
+    """Whether two contents of a goal differ in nothing but the day that they are of."""
+    return {**before, "as_of": None} == {**after, "as_of": None}
 
 
 def _quoted(goal: Content) -> str:

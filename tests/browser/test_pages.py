@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from portal.accounts import actions as accounts
 from portal.accounts.models import User
 from portal.agendas.models import AgendaItem
-from portal.cases.models import Case
+from portal.cases.models import Case, GoalStatus, Promise
 from portal.cases.rules import CaseState
 from portal.core import clock
 from portal.core.actors import SYSTEM
 from portal.core.database import transaction
 from portal.demo.actions.loading import load
+from portal.goals.models import Target
 from portal.meetings.models import Meeting
 from portal.meetings.rules import MeetingState
 from portal.publication.content import FileRoots
@@ -27,7 +28,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.sqlite]
 
 DOWNLOADS = {
     "static", "administration.logo", "agendas.attachment", "cases.attachment", "publication.file",
-    "publication.item_word", "word.case", "word.item",
+    "publication.goal_csv", "publication.item_word", "word.case", "word.item",
 }  # fmt: skip
 
 Addresses = dict[str, dict[str, list[str]]]
@@ -53,7 +54,8 @@ def addresses(app: Flask, session: Session) -> Addresses:
             "publication.body": ["/udvalg/sos"],
             "publication.meeting": [public, f"/udvalg/sos/moeder/{coming.slug}"],
             "publication.item": [f"{public}/punkter/1", f"{public}/punkter/2"],
-            "publication.goals": ["/maal"],
+            "publication.goals": ["/maal", "/maal?sorter=vurdering", "/maal?omraade=hjemloese&vurdering=paa-rette-vej"],
+            "publication.area": ["/maal/omraader/hjemloese", "/maal/omraader/uddannelse"],
             "publication.goal": ["/maal/hjemloese", "/maal/stofmisbrug", "/maal/fagligt-niveau", "/maal/prostitution"],
             "accounts.login": ["/log-ind"],
             "accounts.forgotten": ["/glemt-adgangskode", "/glemt-adgangskode?sendt=1"],
@@ -67,8 +69,20 @@ def addresses(app: Flask, session: Session) -> Addresses:
             "accounts.profile": ["/min-konto"],
             "cases.index": ["/sager", "/sager?q=findes-ikke"],
             "cases.new": ["/sager/ny"],
+            "cases.renewable": ["/sager/ny-status"],
+            "cases.owed": ["/sager/mangler"],
+            "cases.follow_up": ["/sager/opfoelgning"],
+            "cases.promise": [_promise(session)],
             "cases.edit": [f"/sager/{drafted}/rediger"],
             "cases.show": [f"/sager/{drafted}", f"/sager/{approved}", f"/sager/{decided}"],
+            "goals.index": ["/maaltal"],
+            "goals.show": [
+                f"/maaltal/{slug}" for slug in ("hjemloese", "stofmisbrug", "prostitution", _own_target(session))
+            ],
+            "goals.own_target": ["/maaltal/hjemloese/eget-maal", "/maaltal/stofmisbrug/eget-maal"],
+            "goals.variant": ["/maaltal/hjemloese/anden-opgoerelse"],
+            "goals.figures": ["/maaltal/hjemloese/tal", "/maaltal/stofmisbrug/tal"],
+            "goals.import_": ["/maaltal/indlaes"],
             "meetings.index": ["/moeder"],
         },
         "approver": {
@@ -79,7 +93,7 @@ def addresses(app: Flask, session: Session) -> Addresses:
         "member": {
             "overview.index": ["/overblik"],
             "agendas.edit": [f"/moeder/{coming.id}/dagsorden"],
-            "agendas.item": [f"/dagsordenspunkter/{released}"],
+            "agendas.item": [f"/dagsordenspunkter/{released}", f"/dagsordenspunkter/{_first_item(session)}"],
         },
         "secretary": {
             "overview.index": ["/overblik"],
@@ -95,6 +109,9 @@ def addresses(app: Flask, session: Session) -> Addresses:
         },
         "administrator": {
             "overview.index": ["/overblik"],
+            "goals.index": ["/maaltal"],
+            "goals.change_state": ["/maaltal/hjemloese/tilstand"],
+            "goals.area_owner": ["/maaltal/omraader/hjemloese/ansvarlig"],
             "administration.index": ["/administration"],
             "administration.municipality": ["/administration/kommune"],
             "administration.people": ["/administration/brugere", "/administration/brugere?q=ingen"],
@@ -113,13 +130,40 @@ def addresses(app: Flask, session: Session) -> Addresses:
 
 
 def _meeting(session: Session, state: MeetingState) -> Meeting:
-    return session.scalars(select(Meeting).where(Meeting.state == state)).one()
+    """The latest of that state: the demo has a closed one of a year ago too."""
+    found = session.scalars(select(Meeting).where(Meeting.state == state).order_by(Meeting.held_on.desc())).first()
+    assert found is not None
+    return found
 
 
 def _case(session: Session, state: CaseState) -> int:
     found = session.scalars(select(Case.id).where(Case.state == state).order_by(Case.id)).first()
     assert found is not None
     return found
+
+
+def _first_item(session: Session) -> int:
+    """The oldest item: its figures have changed since the body saw them."""
+    return session.scalars(select(AgendaItem.id).order_by(AgendaItem.id)).first() or 0
+
+
+def _own_target(session: Session) -> str:
+    """The municipality's own target of the demo."""
+    return session.scalars(select(Target.slug).where(Target.follows_id.is_not(None))).one()
+
+
+def _promise(session: Session) -> str:
+    """Where the promise that was given first is answered for."""
+    found = session.execute(
+        select(GoalStatus.case_id, Promise.id)
+        .join(Promise, Promise.goal_status_id == GoalStatus.id)
+        .join(Case, Case.id == GoalStatus.case_id)
+        .where(Case.state == CaseState.DECIDED)
+        .order_by(Promise.id)
+    ).first()
+    assert found is not None
+    case_id, promise_id = found
+    return f"/sager/{case_id}/loefter/{promise_id}"
 
 
 def test_every_page_passes_axe_at_both_widths_without_a_word_in_the_console(

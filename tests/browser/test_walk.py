@@ -105,11 +105,11 @@ def a_goal_area_is_added(page: Page) -> None:
     choose(page, "Målområde", "Hjem")
     tab_to(page, "Tilføj målområdet")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("5.290")).to_be_visible()
+    expect(page.get_by_text("5.290").first).to_be_visible()
     expect(page.locator("#goal_statuses select:focus")).to_have_count(1)
     page.keyboard.type("uændret")
     type_into(page, "Begrundelse", "Der er ingen ny tælling.")
-    type_into(page, "Lokal status", "Vi holder fast i indsatsen.")
+    type_into(page, "Hvad er sket?", "Vi holder fast i indsatsen.")
 
 
 def the_approver_returns_it(page: Page, inspect: Inspect) -> None:

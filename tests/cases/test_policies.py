@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from portal.cases import policies
-from portal.cases.models import Attachment, Case, OtherCaseworker
+from portal.cases.models import Attachment, Case, GoalStatus, OtherCaseworker
 from portal.cases.rules import CaseState
 from portal.core.actors import ANONYMOUS, KnownActor, Role
 
@@ -92,3 +92,11 @@ def test_an_attachment_is_seen_by_whoever_sees_its_own_case(name: str) -> None:
     own, foreign = Attachment(case_id=7, title="Bilag"), Attachment(case_id=8, title="Bilag")
     assert policies.may_see_attachment(EVERYBODY[name], a_case(), own) == (name in STAFF)
     assert not policies.may_see_attachment(EVERYBODY[name], a_case(), foreign)
+
+
+def test_whoever_is_asked_to_write_an_area_writes_and_approves_nothing() -> None:
+    case = a_case()
+    case.goal_statuses = [GoalStatus(area_id=1, position=1, assignee_id=3), GoalStatus(area_id=2, position=2)]
+    assert policies.may_edit(STRANGER, case)
+    assert not policies.may_answer(an_actor(3, Role.APPROVER), case)
+    assert not policies.may_edit(an_actor(3, Role.SECRETARY), case)

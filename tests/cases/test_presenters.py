@@ -1,6 +1,7 @@
 """The way of a case, and the components that show its content."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,14 +12,17 @@ from portal.cases.content import (
     AttachmentContent,
     CaseContent,
     GoalStatusContent,
+    PromiseContent,
     RecommendationContent,
     RouteCell,
     SectionContent,
     TargetContent,
 )
 from portal.cases.presenters import way
-from portal.cases.rules import CaseState, RouteRole, SectionKind
+from portal.cases.rules import CaseState, PromiseOutcome, RouteRole, SectionKind
+from portal.core.records import from_json, to_json
 from portal.goals.rules import Judgement
+from tests.goals.samples import HOMELESS, local
 
 BODIES = (("SOS", "Social- og Sundhedsudvalget"), ("ØKE", "Økonomi- og Erhvervsudvalget"), ("BYR", "Byrådet"))
 CONTENT = CaseContent(
@@ -61,6 +65,21 @@ CONTENT = CaseContent(
         ),
     ),
 )  # fmt: skip
+
+
+HERE = replace(HOMELESS, local=local(HOMELESS, {2011: 45, 2013: 44}))
+assert HERE.local is not None
+REACHED = replace(HERE.local, assessment=replace(HERE.local.assessment, judgement=Judgement.REACHED))
+FULL = replace(
+    CONTENT.goal_statuses[0],
+    targets=(replace(CONTENT.goal_statuses[0].targets[0], goal=replace(HERE, local=REACHED)),),
+    promises=(PromiseContent(text="Ti boliger", due_on=date(2027, 5, 1), outcome=PromiseOutcome.OPEN),),
+    earlier_promises=(
+        PromiseContent(
+            text="Et team", due_on=date(2026, 5, 1), outcome=PromiseOutcome.PARTLY_KEPT, note="To er ansat."
+        ),
+    ),
+)
 
 
 @pytest.fixture
@@ -148,10 +167,42 @@ class TestGoalStatus:
         assert words(row.find("th").text_content()) == "5. Færre hjemløse"
         cells = [words(cell.text_content()) for cell in row.iter("td")]
         assert cells == [
-            "5.290 personer (2011)", "–Intet tal", "højst 4.000 personer i 2020", "forkert retning Flere unge",
+            "5.290 personer (2011)", "–Intet tal", "højst 4.000 personer i 2020", "▼forkert retning Flere unge",
         ]  # fmt: skip
 
     def test_what_nobody_has_judged_says_so(self, ui: Any) -> None:
         status = CONTENT.goal_statuses[0]
         unjudged = replace(status, targets=(replace(status.targets[0], judgement=None, reason=""),))
-        assert "Ikke vurderet" in words(ui.goal_status(unjudged))
+        assert "ikke vurderet" in words(ui.goal_status(unjudged))
+
+    def test_a_text_that_stands_alone_has_no_heading_of_its_own(self, ui: Any) -> None:
+        assert "Hvad er sket?" not in ui.goal_status(CONTENT.goal_statuses[0])
+
+    def test_each_text_stands_under_its_heading_and_promises_with_their_day(self, ui: Any) -> None:
+        html = ui.goal_status(FULL)
+        tree: Any = lxml_html.fromstring(f"<div>{html}</div>")
+        assert [heading.text_content() for heading in tree.iter("h3", "h4")] == [
+            "Hjemløse", "Hvad er sket?", "Hvad gør vi nu?", "Sidste års løfter",
+        ]  # fmt: skip
+        assert "Ti boliger (senest 1. maj 2027)" in words(html)
+        assert "Et team (senest 1. maj 2026) Delvist gjort To er ansat." in words(html)
+
+    def test_what_the_figures_say_stands_beside_another_judgement(self, ui: Any) -> None:
+        table = words(ui.goal_status(FULL))
+        for cell in ("44 personer (2013)", "Beregnet: nået", "Kommunens tal"):
+            assert cell in table
+
+    def test_the_charts_and_their_figures_are_folded(self, ui: Any) -> None:
+        tree: Any = lxml_html.fromstring(f"<div>{ui.goal_status(FULL)}</div>")
+        (folded,) = tree.iter("details")
+        assert "open" not in folded.attrib
+        assert len(list(folded.iter("figure"))) == 2
+        ids = [element.get("id") for element in tree.iter() if element.get("id")]
+        assert len(ids) == len(set(ids))
+
+    def test_what_an_older_release_froze_is_still_shown(self, ui: Any) -> None:
+        frozen = to_json(CONTENT.goal_statuses[0])
+        for name in ("why_html", "next_html", "promises", "earlier_promises", "sentences"):
+            del frozen[name]
+        del frozen["targets"][0]["goal"]
+        assert ui.goal_status(from_json(GoalStatusContent, frozen)) == ui.goal_status(CONTENT.goal_statuses[0])

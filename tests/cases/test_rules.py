@@ -12,8 +12,10 @@ from portal.cases.rules import (
     case_number_warning,
     clean_point,
     clean_proposer,
+    first_judgement,
     is_kle_number,
     missing_parts,
+    needs_reason,
 )
 from portal.goals.rules import Judgement
 
@@ -45,6 +47,33 @@ class TestMissingParts:
         )
         assert [part.field for part in parts] == ["title", "decides", "presentation", "proposer", "points"]
         assert all(part.sentence.endswith(".") for part in parts)
+
+    def test_a_judgement_without_its_reason_stands_where_the_form_has_it(self) -> None:
+        parts = missing_parts(
+            has_title=False,
+            has_presentation=True,
+            has_proposer=False,
+            has_points=True,
+            has_route=True,
+            unexplained=[("goal_statuses-0-judgements-1-reason", "Færre hjemløse")],
+        )
+        assert [part.field for part in parts] == ["title", "goal_statuses-0-judgements-1-reason", "proposer"]
+        assert "Færre hjemløse" in parts[1].sentence
+
+
+class TestNeedsReason:
+    @pytest.mark.parametrize("stated", [None, *Judgement])
+    def test_where_nothing_is_computed_there_is_nothing_to_explain(self, stated: Judgement | None) -> None:
+        assert not needs_reason(stated, None)
+
+    @pytest.mark.parametrize(("stated", "computed"), list(product(Judgement, Judgement)))
+    def test_another_verdict_than_the_figures_give_is_explained(self, stated: Judgement, computed: Judgement) -> None:
+        expected = stated is not computed and stated is not Judgement.NOT_MENTIONED
+        assert needs_reason(stated, computed) == expected
+
+    def test_the_first_judgement_is_what_the_figures_say_or_that_nothing_is_said(self) -> None:
+        assert first_judgement(Judgement.TOO_SLOW) is Judgement.TOO_SLOW
+        assert first_judgement(None) is Judgement.NOT_MENTIONED
 
 
 class TestCleanPoint:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import User
 from portal.cases import actions, queries
 from portal.cases.content import GoalStatusDraft, JudgementDraft
-from portal.cases.models import Attachment, Case, Section
-from portal.cases.rules import SectionKind
+from portal.cases.models import Attachment, Case, Promise, Section
+from portal.cases.rules import PromiseOutcome, SectionKind
 from portal.committees import queries as committees
 from portal.committees.models import Committee
 from portal.core import clock
@@ -140,6 +140,43 @@ def with_goal_status(
     status = GoalStatusDraft(area_id=chosen[0].area_id, html=html, judgements=judgements)
     draft = replace(draft, goal_statuses=(*draft.goal_statuses, status))
     actions.save(session, case=case, draft=draft, version=case.version, actor=SYSTEM, at=clock.now())
+    return case
+
+
+def with_asked_colleague(
+    session: Session, case: Case, target: Target, colleague: User, *, due_on: date | None = None
+) -> Case:
+    """The case with an empty status on the target's area, which a colleague is asked to write."""
+    draft = queries.draft_of(case)
+    status = GoalStatusDraft(area_id=target.area_id, assignee_id=colleague.id, due_on=due_on)
+    draft = replace(draft, goal_statuses=(*draft.goal_statuses, status))
+    actions.save(session, case=case, draft=draft, version=case.version, actor=SYSTEM, at=clock.now())
+    return case
+
+
+def with_promise(session: Session, case: Case, text: str, *, due_on: date | None = None) -> Promise:
+    """What the case's last goal status promises, whatever state the case is in."""
+    status = case.goal_statuses[-1]
+    promise = Promise(text=text, due_on=due_on, outcome=PromiseOutcome.OPEN, position=len(status.promises) + 1)
+    status.promises.append(promise)
+    session.flush()
+    return promise
+
+
+def a_decided_status_case(
+    session: Session,
+    targets: Iterable[Target],
+    caseworker: User | None = None,
+    *,
+    title: str = TITLE,
+    html: str = "<p>Det går fremad.</p>",
+    at: datetime | None = None,
+) -> Case:
+    """A decided case with a status on the area of these targets, which are one area's."""
+    case = with_goal_status(session, a_case(session, caseworker, title=title, at=at), targets, html=html)
+    actions.submit(session, case=case, actor=SYSTEM, at=clock.now())
+    actions.approve(session, case=case, actor=SYSTEM, at=clock.now())
+    actions.mark_decided(session, case=case, actor=SYSTEM, at=clock.now())
     return case
 
 

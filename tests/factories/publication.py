@@ -1,7 +1,7 @@
 """Meetings on their way to the public: cases with every part, released agendas, decided meetings, editions."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -13,6 +13,7 @@ from portal.agendas.models import AgendaItem
 from portal.cases.models import (
     Attachment,
     Case,
+    FigureSentence,
     GoalStatus,
     OtherCaseworker,
     Recommendation,
@@ -29,13 +30,15 @@ from portal.core.danish import slug
 from portal.decisions import actions as decisions
 from portal.decisions.rules import DecisionKind
 from portal.documents import actions as documents
-from portal.goals.models import Target
+from portal.goals import actions as goals
+from portal.goals.models import Indicator, Target
 from portal.goals.rules import Judgement
 from portal.meetings.models import Meeting
 from portal.publication import actions
 from portal.publication.content import FileRoots
 from portal.publication.models import Edition
 from tests.factories.committees import a_committee
+from tests.factories.goals import CODE, the_municipality
 from tests.factories.meetings import a_meeting
 
 AT = datetime(2026, 10, 23, 10, 0, tzinfo=UTC)
@@ -72,6 +75,7 @@ class Place:
     words: Words = field(default_factory=Words)
     ground: str = ""
     target: Target | None = None
+    sentence: str = ""
 
     @property
     def is_closed(self) -> bool:
@@ -97,8 +101,55 @@ def the_committee(session: Session, code: str = "SOS", name: str = "Social- og S
     return committees.by_slug(session, slug(code)) or a_committee(session, code, name)
 
 
+def local_figures(
+    session: Session,
+    target: Target,
+    figures: Mapping[int, float],
+    *,
+    out_of: int | None = None,
+    indicator: Indicator | None = None,
+) -> None:
+    """Figures of the municipality that the portal belongs to, by year."""
+    the_municipality(session)
+    counted = indicator or target.indicator
+    assert counted is not None
+    for year, value in figures.items():
+        goals.record_observation(
+            session,
+            indicator=counted,
+            area_code=CODE,
+            period=str(year),
+            value=value,
+            out_of=out_of,
+            source="Kommunens egen opgørelse",
+            actor=SYSTEM,
+            at=AT,
+        )
+
+
+def an_indicator_part_of(session: Session, whole: Indicator, key: str = "unge") -> Indicator:
+    """A count of some of those whom another counts, shown beside it."""
+    indicator = Indicator(
+        key=key,
+        name=f"Heraf {key}",
+        definition="",
+        unit="personer",
+        source="Kommunens egen opgørelse",
+        variant_of_id=whole.id,
+        part_of_id=whole.id,
+    )
+    session.add(indicator)
+    session.flush()
+    return indicator
+
+
 def an_approved_case(
-    session: Session, committee: Committee, words: Words, files: FileRoots, target: Target | None = None
+    session: Session,
+    committee: Committee,
+    words: Words,
+    files: FileRoots,
+    target: Target | None = None,
+    sentence: str = "",
 ) -> Case:
     """A case with every part it can have, an open attachment, a closed one, and one of which only the name is known."""
     case = Case(
@@ -123,7 +174,7 @@ def an_approved_case(
         recommendation=Recommendation(
             proposer=words.proposer, points=[RecommendationPoint(text=words.point, position=1)]
         ),
-        goal_statuses=[_a_status(words, target)] if target else [],
+        goal_statuses=[_a_status(words, target, sentence)] if target else [],
         attachments=_attachments(session, words, files),
     )
     session.add(case)
@@ -131,9 +182,17 @@ def an_approved_case(
     return case
 
 
-def _a_status(words: Words, target: Target) -> GoalStatus:
+def _a_status(words: Words, target: Target, sentence: str) -> GoalStatus:
     judgement = TargetJudgement(target=target, stated=Judgement.TOO_SLOW, reason=words.reason, position=1)
-    return GoalStatus(area=target.area, html=f"<p>{words.status}</p>", position=1, judgements=[judgement])
+    linked = FigureSentence(target=target, kind="local-latest", text=sentence, position=1)
+    return GoalStatus(
+        area=target.area,
+        html=f"<p>{words.status}</p>",
+        next_html=f"<p>Vi følger op. {sentence}</p>",
+        position=1,
+        judgements=[judgement],
+        sentences=[linked] if sentence else [],
+    )
 
 
 def _attachments(session: Session, words: Words, files: FileRoots) -> list[Attachment]:
@@ -170,7 +229,7 @@ def a_released_meeting(
 def release_more(session: Session, meeting: Meeting, files: FileRoots, *places: Place) -> Sequence[AgendaItem]:
     """Put more items on the agenda and release them."""
     for place in places:
-        case = an_approved_case(session, meeting.committee, place.words, files, place.target)
+        case = an_approved_case(session, meeting.committee, place.words, files, place.target, place.sentence)
         item = agendas.place(session, actor=SYSTEM, at=AT, meeting=meeting, case=case)
         item.is_closed, item.closed_ground = place.is_closed, place.ground
     return agendas.release(session, actor=SYSTEM, at=AT, meeting=meeting)

@@ -7,7 +7,7 @@ that is let in but empty answers 422, or 303 where its fields are filled already
 
 from typing import NamedTuple
 
-from tests.laws.world import administration, cases, editions, meetings
+from tests.laws.world import administration, cases, editions, figures, meetings
 from tests.laws.world.people import ROLES, Make, fixed, nothing
 
 
@@ -50,6 +50,26 @@ TABLE: list[Row] = [
 
     Row("goals.index", "GET", nothing,                                              "302 403 403 200 200 200 200"),
 
+    Row("goals.show", "GET", figures.counted_goal,                                  "302 403 403 200 200 200 200"),
+    Row("goals.show", "GET", figures.goal_without_figures,                          "302 403 403 200 200 200 200"),
+    Row("goals.show", "GET", fixed(slug="findes-ikke"),                             "302 403 403 404 404 404 404"),
+    Row("goals.change_state", "GET", figures.counted_goal,                          "302 403 403 403 403 403 200"),
+    Row("goals.change_state", "POST", figures.counted_goal,                         "401 403 403 403 403 403 422"),
+    Row("goals.own_target", "GET", figures.counted_goal,                            "302 403 403 200 403 403 200"),
+    Row("goals.own_target", "GET", figures.goal_without_figures,                    "302 403 403 409 403 403 409"),
+    Row("goals.own_target", "POST", figures.counted_goal,                           "401 403 403 422 403 403 422"),
+    Row("goals.variant", "GET", figures.counted_goal,                               "302 403 403 200 403 403 200"),
+    Row("goals.variant", "GET", figures.goal_without_figures,                       "302 403 403 409 403 403 409"),
+    Row("goals.variant", "POST", figures.counted_goal,                              "401 403 403 422 403 403 422"),
+    Row("goals.area_owner", "GET", figures.counted_goal,                            "302 403 403 403 403 403 200"),
+    Row("goals.area_owner", "POST", figures.counted_goal,                           "401 403 403 403 403 403 303"),
+    Row("goals.figures", "GET", figures.counted_goal,                               "302 403 403 200 403 403 200"),
+    Row("goals.figures", "GET", figures.goal_without_figures,                       "302 403 403 409 403 403 409"),
+    Row("goals.figures", "GET", fixed(slug="findes-ikke"),                          "302 403 403 404 403 403 404"),
+    Row("goals.figures", "POST", figures.counted_goal,                              "401 403 403 303 403 403 303"),
+    Row("goals.import_", "GET", nothing,                                            "302 403 403 200 403 403 200"),
+    Row("goals.import_", "POST", figures.indicators,                                "401 403 403 422 403 403 422"),
+
     Row("cases.index", "GET", nothing,                                              "302 403 403 200 200 200 200"),
     Row("cases.new", "GET", nothing,                                                "302 403 403 200 403 403 403"),
     Row("cases.new", "POST", nothing,                                               "401 403 403 422 403 403 403"),
@@ -70,6 +90,15 @@ TABLE: list[Row] = [
     Row("cases.return_", "GET", cases.approved_case,                                "302 404 404 403 200 200 403"),
     Row("cases.return_", "GET", cases.draft,                                        "302 404 404 403 409 409 403"),
     Row("cases.return_", "POST", cases.submitted_case,                              "401 404 404 403 422 422 403"),
+    Row("cases.renewable", "GET", nothing,                                          "302 403 403 200 403 403 403"),
+    Row("cases.renew", "POST", cases.status_case,                                   "401 404 404 303 403 403 403"),
+    Row("cases.renew", "POST", cases.foreign_draft,                                 "401 404 404 409 403 403 403"),
+    Row("cases.owed", "GET", nothing,                                               "302 403 403 200 200 200 200"),
+    Row("cases.follow_up", "GET", nothing,                                          "302 403 403 200 200 200 200"),
+    Row("cases.promise", "GET", cases.given_promise,                                "302 404 404 200 403 403 403"),
+    Row("cases.promise", "GET", cases.foreign_promise,                              "302 404 404 403 403 403 403"),
+    Row("cases.promise", "GET", cases.promise_of_another_case,                      "302 404 404 404 404 404 404"),
+    Row("cases.promise", "POST", cases.given_promise,                               "401 404 404 303 403 403 403"),
     Row("cases.attachment", "GET", cases.attached_file,                             "302 404 404 200 200 200 200"),
     Row("cases.attachment", "GET", cases.file_of_another_case,                      "302 404 404 404 404 404 404"),
     Row("word.case", "GET", cases.draft,                                            "302 404 404 200 200 200 200"),
@@ -124,6 +153,11 @@ TABLE: list[Row] = [
     Row("publication.file", "GET", editions.published_file,                         "200 200 200 200 200 200 200"),
     Row("publication.goals", "GET", nothing,                                        "200 200 200 200 200 200 200"),
     Row("publication.goal", "GET", editions.published_goal,                         "200 200 200 200 200 200 200"),
+    Row("publication.goal", "GET", fixed(slug="findes-ikke"),                       "404 404 404 404 404 404 404"),
+    Row("publication.goal_csv", "GET", editions.published_goal,                     "200 200 200 200 200 200 200"),
+    Row("publication.goal_csv", "GET", fixed(slug="findes-ikke"),                   "404 404 404 404 404 404 404"),
+    Row("publication.area", "GET", editions.published_area,                         "200 200 200 200 200 200 200"),
+    Row("publication.area", "GET", fixed(slug="findes-ikke"),                       "404 404 404 404 404 404 404"),
     Row("publication.publish_agenda", "GET", meetings.planned_meeting,              "302 404 404 403 403 200 403"),
     Row("publication.publish_agenda", "GET", meetings.foreign_released_meeting,     "302 404 404 403 403 200 403"),
     Row("publication.publish_agenda", "POST", meetings.released_meeting,            "401 404 403 403 403 303 403"),

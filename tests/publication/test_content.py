@@ -88,7 +88,10 @@ def an_item(**changes: Any) -> ItemContent:
 
 
 def public(item: ItemContent, *, is_closed: bool = False, decision: DecisionContent | None = None) -> ItemContent:
-    return public_form(item, neutral_title="En sag", place="C3.40", is_closed=is_closed, decision=decision)
+    statuses = item.case.goal_statuses if item.case else ()
+    return public_form(
+        item, neutral_title="En sag", place="C3.40", is_closed=is_closed, decision=decision, goal_statuses=statuses
+    )
 
 
 def places(item: ItemContent) -> list[str]:
@@ -110,7 +113,9 @@ def test_a_closed_item_is_number_neutral_title_and_ground() -> None:
 
 
 def test_a_closed_item_without_a_neutral_title_does_not_show_its_own() -> None:
-    shown = public_form(an_item(title="Hemmelig"), neutral_title=" ", place="", is_closed=True, decision=None)
+    shown = public_form(
+        an_item(title="Hemmelig"), neutral_title=" ", place="", is_closed=True, decision=None, goal_statuses=()
+    )
     assert shown.title == "Lukket punkt"
 
 
@@ -172,7 +177,10 @@ def test_a_number_is_found_in_the_other_parts() -> None:
 
 
 def test_the_neutral_title_of_a_closed_item_is_searched_too() -> None:
-    shown = public_form(an_item(), neutral_title=a_possible_cpr_number(), place="", is_closed=True, decision=None)
+    neutral_title = a_possible_cpr_number()
+    shown = public_form(
+        an_item(), neutral_title=neutral_title, place="", is_closed=True, decision=None, goal_statuses=()
+    )
     assert places(shown) == ["punkt 105, neutral titel"]
 
 

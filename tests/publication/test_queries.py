@@ -27,7 +27,7 @@ from tests.factories.publication import (
 )
 
 MEETING = "/udvalg/sos/moeder/2026-11-04"
-OPEN_TO_PUBLIC_PAGES = {"edition", "edition_item", "edition_file", "setting"}
+OPEN_TO_PUBLIC_PAGES = {"edition", "edition_item", "edition_file", "edition_goal", "setting"}
 
 
 def tables(statements: list[str]) -> set[str]:

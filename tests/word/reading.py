@@ -51,6 +51,11 @@ def style_of(paragraph: Paragraph) -> str:
     return str(paragraph.style.name)
 
 
+def headings(document: DocumentType, level: int = 1) -> list[str]:
+    """The words of every heading of a level."""
+    return [found.text for found in document.paragraphs if style_of(found) == f"Heading {level}"]
+
+
 def styled(document: DocumentType) -> list[tuple[str, str]]:
     """Style and text of each paragraph of the section."""
     return [(style_of(paragraph), paragraph.text) for paragraph in section_paragraphs(document)]

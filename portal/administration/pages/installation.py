@@ -15,6 +15,7 @@ from portal.committees.policies import may_administer
 from portal.core import clock, settings
 from portal.core.settings import Municipality
 from portal.documents import queries as documents
+from portal.goals.queries import figures
 from portal.web.access import actor, public, requires
 from portal.web.database import session
 from portal.web.rendering import render
@@ -42,6 +43,7 @@ def index() -> Response:
 def municipality() -> ResponseReturnValue:
     present = settings.municipality(session())
     shown = asdict(present) | ({"name": ""} if present.name == Municipality.name else {})
+    shown |= {"threshold": figures.threshold(session())}
     form = MunicipalityForm(data=shown)
     if form.validate_on_submit():
         with form.catching():
@@ -54,6 +56,8 @@ def _save(form: MunicipalityForm) -> None:
     who: dict[str, Any] = {"actor": actor(), "at": clock.now()}
     named = ("name", "code", "contact_email", "phone", "address", "accessibility_url", "privacy_url")
     value = Municipality(**{name: form[name].data or "" for name in named})
+    if form.threshold.data is not None:
+        actions.set_threshold(session(), **who, threshold=form.threshold.data)
     if form.logo_file.data:
         root = Path(current_app.config["FILES"])
         actions.set_logo(session(), **who, data=form.logo_file.data.read(), root=root)

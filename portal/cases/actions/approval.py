@@ -8,6 +8,7 @@ from portal.accounts import queries as accounts
 from portal.accounts.models import User
 from portal.cases import queries
 from portal.cases.actions.steps import record, require
+from portal.cases.content import missing
 from portal.cases.models import Case, Review
 from portal.cases.rules import (
     CAN_BE_RETURNED,
@@ -19,6 +20,7 @@ from portal.cases.rules import (
     can_move,
 )
 from portal.core.actors import Actor
+from portal.core.clock import to_local
 from portal.core.danish import nfc
 from portal.outbox import actions as outbox
 
@@ -29,9 +31,9 @@ def submit(session: Session, *, case: Case, actor: Actor, at: datetime) -> None:
     It counts as a version, since files come and go without one: nobody approves an older round by mistake.
     """
     require(session, case, CaseState.DRAFT)
-    missing = queries.missing(case)
-    if missing:
-        raise CaseIncomplete(missing)
+    lacking = missing(queries.content(session, case, today=to_local(at).date()))
+    if lacking:
+        raise CaseIncomplete(lacking)
     _move(case, CaseState.IN_REVIEW, at)
     case.version += 1
     record(session, actor, at, "cases.submit", case)
@@ -62,8 +64,8 @@ def return_(session: Session, *, case: Case, comment: str, link: str, actor: Act
         raise CommentMissing
     _move(case, CaseState.DRAFT, at)
     _answer(case, ReviewOutcome.RETURNED, comment, actor, at)
-    for user_id in (case.caseworker_id, *(other.user_id for other in case.other_caseworkers)):
-        _tell_returned(session, accounts.get(session, user_id) if user_id else None, case, link, at)
+    for user_id in case.writer_ids:
+        _tell_returned(session, accounts.get(session, user_id), case, link, at)
     record(session, actor, at, "cases.return", case)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 from portal.accounts import queries as accounts
 from portal.accounts.models import User
 from portal.cases import queries
+from portal.cases.actions.asking import askings, tell_asked
 from portal.cases.actions.steps import record, require
 from portal.cases.content import CaseDraft, GoalStatusDraft, RouteStepDraft, SectionDraft, check
 from portal.cases.models import (
     Case,
+    FigureSentence,
     GoalStatus,
     OtherCaseworker,
     Promise,
@@ -33,6 +35,7 @@ from portal.cases.rules import (
 )
 from portal.committees.models import Committee
 from portal.core.actors import Actor
+from portal.core.clock import to_local
 
 Row = TypeVar("Row")
 
@@ -66,6 +69,7 @@ def create(
 def save(session: Session, *, case: Case, draft: CaseDraft, version: int, actor: Actor, at: datetime) -> None:
     """Store what was written, as the change of `version`. What is stored already is no change, on whatever version.
 
+    Colleagues who are asked to write an area are told by mail.
     Raises CaseNotDraft, CaseChangedMeanwhile (somebody saved after `version`), TitleMissing, TextTooLong,
     BodyTwiceOnRoute, TooManySections.
     """
@@ -75,7 +79,9 @@ def save(session: Session, *, case: Case, draft: CaseDraft, version: int, actor:
         return
     if version != case.version:
         raise CaseChangedMeanwhile
+    before = askings(case)
     _write(session, case, draft, at)
+    tell_asked(session, case=case, before=before, actor=actor, at=at)
     record(session, actor, at, "cases.save", case, version=case.version)
 
 
@@ -99,6 +105,8 @@ def _write(session: Session, case: Case, draft: CaseDraft, at: datetime) -> None
     _write_goal_statuses(case, draft)
     case.version, case.changed_at = case.version + 1, at
     session.flush()
+    if case.goal_statuses:
+        _link_sentences(session, case, to_local(at).date())
 
 
 def _further(sections: Iterable[Section | SectionDraft]) -> int:
@@ -154,10 +162,22 @@ def _write_goal_statuses(case: Case, draft: CaseDraft) -> None:
             ((line.target_id, asdict(line)) for line in status.judgements),
         )
         row.promises = _rows(
-            dict(enumerate(row.promises)),
+            {line.text: line for line in row.promises},
             Promise,
-            ((index, asdict(line)) for index, line in enumerate(status.promises)),
+            ((line.text, asdict(line)) for line in status.promises),
         )
+
+
+def _link_sentences(session: Session, case: Case, today: date) -> None:
+    """Keep hold of the sentences in the texts that figures gave, so that they can be told when these change."""
+    links = queries.sentence_links(session, case, queries.goals_as_of(session, today))
+    for status in case.goal_statuses:
+        status.sentences = _rows(
+            {(row.target_id, row.kind, row.text): row for row in status.sentences},
+            FigureSentence,
+            ((link, {"target_id": link[0], "kind": link[1], "text": link[2]}) for link in links[status.area_id]),
+        )
+    session.flush()
 
 
 def _own_values(status: GoalStatusDraft) -> dict[str, Any]:

@@ -1,15 +1,20 @@
 """A case as it is written: what one save stores."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from portal.cases.rules import (
+    MAX_PROMISE,
+    MAX_PROMISES,
     MAX_TEXT,
     BodyTwiceOnRoute,
+    PromiseTooLong,
     RouteRole,
     SectionKind,
     TextTooLong,
     TitleMissing,
+    TooManyPromises,
     clean_point,
     clean_proposer,
 )
@@ -104,12 +109,14 @@ def _cleaned_status(status: GoalStatusDraft) -> GoalStatusDraft:
         why_html=clean_rich_text(status.why_html),
         next_html=clean_rich_text(status.next_html),
         judgements=tuple(replace(line, reason=nfc(line.reason).strip()) for line in status.judgements),
-        promises=tuple(line for line in (_cleaned_promise(line) for line in status.promises) if line.text),
+        promises=_cleaned_promises(status.promises),
     )
 
 
-def _cleaned_promise(promise: PromiseDraft) -> PromiseDraft:
-    return replace(promise, text=_line(promise.text))
+def _cleaned_promises(promises: Sequence[PromiseDraft]) -> tuple[PromiseDraft, ...]:
+    """Each once: a promise is known by its words, so that what came of it stays with it when others come and go."""
+    lines = (replace(promise, text=_line(promise.text)) for promise in promises)
+    return tuple({line.text: line for line in lines if line.text}.values())
 
 
 def _line(text: str) -> str:
@@ -117,7 +124,10 @@ def _line(text: str) -> str:
 
 
 def check(draft: CaseDraft) -> None:
-    """What even a draft must hold to. Raises TitleMissing, BodyTwiceOnRoute or TextTooLong."""
+    """What even a draft must hold to.
+
+    Raises TitleMissing, BodyTwiceOnRoute, TextTooLong, TooManyPromises or PromiseTooLong.
+    """
     if not draft.title:
         raise TitleMissing
     if len({step.committee_id for step in draft.route}) < len(draft.route):
@@ -125,6 +135,14 @@ def check(draft: CaseDraft) -> None:
     texts = [(row.heading, row.html) for row in draft.sections]
     for status in draft.goal_statuses:
         texts += [("Målstatus", html) for html in (status.html, status.why_html, status.next_html)]
+        _check_promises(status.promises)
     for heading, html in texts:
         if len(html) > MAX_TEXT:
             raise TextTooLong(heading)
+
+
+def _check_promises(promises: Sequence[PromiseDraft]) -> None:
+    if len(promises) > MAX_PROMISES:
+        raise TooManyPromises
+    if any(len(promise.text) > MAX_PROMISE for promise in promises):
+        raise PromiseTooLong

@@ -1,12 +1,13 @@
 """The form in which a whole case is written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from werkzeug.datastructures import FileStorage
 from wtforms import (
     BooleanField,
+    Field,
     FormField,
     IntegerField,
     SelectField,
@@ -16,7 +17,7 @@ from wtforms import (
 from wtforms.validators import Length, Optional
 from wtforms.widgets import HiddenInput
 
-from portal.cases.content import CaseDraft, RouteStepDraft, SectionDraft
+from portal.cases.content import CaseDraft, GoalStatusContent, RouteStepDraft, SectionDraft
 from portal.cases.forms.parts import (
     CASE_NUMBER_HINT,
     OFF,
@@ -26,30 +27,28 @@ from portal.cases.forms.parts import (
     Checkboxes,
     Faults,
     Files,
-    GoalStatusForm,
     Rows,
     SectionForm,
-    fit_targets,
     id_or_none,
-    status_draft,
+    leaves,
 )
+from portal.cases.forms.rearranging import changed_text, rearrange, repeated
+from portal.cases.forms.statuses import Computed, GoalStatusForm, fit_status, status_draft
 from portal.cases.rules import (
     MAX_CASE_NUMBER,
-    MAX_SECTIONS,
     MAX_TITLE,
     SECTION_HEADINGS,
     RouteRole,
     SectionKind,
-    TooManySections,
 )
+from portal.core.errors import RuleBroken
 from portal.web.forms import Form, choices
 
 _ROLES = {"decides": RouteRole.DECIDES, "advises": RouteRole.ADVISES, "informed": RouteRole.INFORMED}
-_PARTS = {"goal_statuses", "sections"}
-_MOVES = {"up": -1, "down": 1}
 
 Choices = Sequence[tuple[int, str]]
-Targets = Mapping[int, Sequence[int]]
+Fresh = tuple[str, str, str]
+Targets = Mapping[int, Computed]
 
 
 class AttachmentRow(TypedDict):
@@ -63,10 +62,10 @@ class AttachmentRow(TypedDict):
 class CaseForm(Form):
     """The whole case. Areas, sections and attachments are what the form holds, in its order.
 
-    `fresh` is what was just done to which area or section (verb, part, key), so that the reader goes on from there.
+    `fresh` is what was just done to which part of it (verb, part, key), so that the reader goes on from there.
     """
 
-    fresh = ("", "", "")
+    fresh: Fresh = ("", "", "")
     _bodies: Sequence[int] = ()
     version = IntegerField("Udgave", [Optional()], widget=HiddenInput())
     seen_version = IntegerField("Set udgave", [Optional()], widget=HiddenInput())
@@ -120,8 +119,13 @@ class CaseForm(Form):
         }
         return cls(formdata=None, data=data)
 
-    def offer(self, *, committees: Choices, colleagues: Choices, areas: Choices, targets: Targets) -> None:
-        """Say what can be chosen, and hold the areas to those there are: each once, each with all of its targets."""
+    def offer(
+        self, *, committees: Choices, colleagues: Choices, areas: Choices, targets: Targets, caseworker: str = ""
+    ) -> None:
+        """Say what can be chosen, and hold the areas to those there are: each once, each with all of its targets.
+
+        `caseworker` writes the areas that nobody is asked to write.
+        """
         self._bodies = [committee_id for committee_id, _name in committees]
         for name in _ROLES:
             self[name].choices = choices(committees)
@@ -130,36 +134,43 @@ class CaseForm(Form):
         self.goal_statuses.entries = [
             entry for entry in self.goal_statuses if entry in entries.values() and entry.form.area_id.data in targets
         ]
+        writers = choices([("", f"{caseworker or 'Sagsbehandleren'} (sagsbehandler)"), *colleagues])
         for entry in self.goal_statuses:
-            fit_targets(entry.form.judgements, targets[entry.form.area_id.data or 0])
+            fit_status(entry.form, targets[entry.form.area_id.data or 0], writers)
         taken = {entry.form.area_id.data for entry in self.goal_statuses}
         free = [(key, name) for key, name in areas if key not in taken]
         self.new_area.choices = choices([("", "Vælg et område"), *free])
 
     def rearranged(self, verb: str, part: str, key: str) -> "CaseForm":
-        """The form with everything typed in it, after `verb` (add, up, down, remove) on an area or a section.
-
-        `key` is the area's id or the section's place. It saves nothing; what makes no sense changes nothing.
-        Raises TooManySections.
-        """
+        """The form with everything typed in it, after one of its buttons. Raises as `rearrange` does."""
         data = self.data
-        rows = data[part] if part in _PARTS else []
-        is_areas = part == "goal_statuses"
-        keys = [str(row["area_id"]) for row in rows] if is_areas else [str(place) for place in range(len(rows))]
-        if verb == "add":
-            if part == "sections" and len(rows) >= MAX_SECTIONS:
-                raise TooManySections
-            rows.append({"area_id": self.new_area.data} if is_areas else {})
-            key = str(self.new_area.data) if is_areas else str(len(keys))
-        elif key in keys:
-            row, place = rows.pop(keys.index(key)), keys.index(key)
-            if verb in _MOVES:
-                place = max(0, place + _MOVES[verb])
-                rows.insert(place, row)
-                key = key if is_areas else str(min(place, len(keys) - 1))
+        return self._again(data, (verb, part, rearrange(data, verb, part, key)))
+
+    def with_text(self, area_id: int, change: Callable[[str], str]) -> "CaseForm":
+        """The form with everything typed in it, and another "Hvad er sket?" of an area."""
+        data = self.data
+        changed_text(data, area_id, change)
+        return self._again(data)
+
+    def with_texts(self, area_id: int, earlier: GoalStatusContent) -> "CaseForm":
+        """The form with everything typed in it, and an earlier status where nothing is typed of an area."""
+        data = self.data
+        repeated(data, area_id, earlier)
+        return self._again(data)
+
+    def _again(self, data: dict[str, Any], fresh: Fresh = ("", "", "")) -> "CaseForm":
         form = CaseForm(formdata=None, data=data)
-        form.fresh = (verb, part, key)
+        form.fresh = fresh
         return form
+
+    def refuse(self, broken: RuleBroken) -> None:
+        """Show the sentence of a broken rule, at a field of a form within the form too."""
+        for field in leaves(self.goal_statuses):
+            if field.id == broken.field and isinstance(field, Field):
+                field.errors = [*field.errors, broken.sentence]
+                self.goal_statuses.collect_errors()
+                return
+        super().refuse(broken)
 
     def add_attachment(self, row: AttachmentRow) -> None:
         """Show one more attachment."""

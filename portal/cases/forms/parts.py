@@ -12,7 +12,6 @@ from wtforms import (
     IntegerField,
     Label,
     MultipleFileField,
-    SelectField,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -22,11 +21,9 @@ from wtforms.utils import unset_value
 from wtforms.validators import DataRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, FileInput, HiddenInput, ListWidget
 
-from portal.cases.content import GoalStatusDraft, JudgementDraft
 from portal.cases.rules import MAX_TEXT, MAX_TITLE, TitleMissing
 from portal.documents.rules import ALL_ENDINGS
-from portal.goals.rules import Judgement
-from portal.web.forms import Form, choices
+from portal.web.forms import Form
 
 TEXT_FITS = Length(max=MAX_TEXT, message="Teksten er for lang. Et afsnit kan højst rumme 200.000 tegn.")
 TITLE = (DataRequired(TitleMissing.sentence), Length(max=MAX_TITLE))
@@ -71,6 +68,14 @@ class Rows(FieldList):  # type: ignore[type-arg]  # generic in its types only
         super().process(formdata, data, extra_filters)
         self.max_entries = None
 
+    def collect_errors(self) -> None:
+        """Know of what has been found in the rows after the form was looked through."""
+        for field in (field for entry in self for field in entry.form):
+            if isinstance(field, Rows):
+                field.collect_errors()
+        found = [entry.errors for entry in self]
+        self.errors = [*self.sentences, *found] if any(found) else self.sentences
+
     @property
     def sentences(self) -> list[str]:
         """What is wrong with the list itself; what is wrong with a row stands at the row."""
@@ -96,22 +101,6 @@ class SectionForm(Part):
             raise ValidationError("Giv afsnittet en overskrift.")
 
 
-class JudgementForm(Part):
-    target_id = IntegerField("Mål", [Optional()], widget=HiddenInput())
-    stated = SelectField(
-        "Vores vurdering",
-        [Optional()],
-        choices=choices([("", "Ikke vurderet"), *((judgement.value, judgement.label) for judgement in Judgement)]),
-    )
-    reason = TextAreaField("Begrundelse", [Length(max=5000)])
-
-
-class GoalStatusForm(Part):
-    area_id = IntegerField("Målområde", [Optional()], widget=HiddenInput())
-    judgements = Rows(FormField(JudgementForm), most_read=100)
-    html = TextAreaField("Lokal status", [TEXT_FITS])
-
-
 class AttachmentForm(Part):
     attachment_id = IntegerField("Bilag", [Optional()], widget=HiddenInput())
     title = StringField("Titel", [DataRequired("Giv bilaget en titel."), Length(max=MAX_TITLE)])
@@ -135,43 +124,20 @@ class Faults:
     def __init__(self, form: Form) -> None:
         self.errors = form.errors
         self.form_errors = form.form_errors
-        self._fields = list(_leaves(form))
+        self._fields = list(leaves(form))
 
     def __iter__(self) -> Iterator[Field | Fault]:
         return iter(self._fields)
 
 
-def _leaves(fields: Iterable[Field]) -> Iterator[Field | Fault]:
+def leaves(fields: Iterable[Field]) -> Iterator[Field | Fault]:
+    """The fields that can be filled in, those of the forms within the form too."""
     for field in fields:
         if isinstance(field, Rows) and field.sentences:
             yield Fault(id=field.id, label=field.label, errors=field.sentences)
         if isinstance(field, FieldList | FormField):
-            yield from _leaves(field)
+            yield from leaves(field)
         elif isinstance(field, Checkboxes) and not field.choices:
             yield Fault(id=field.id, label=field.label, errors=field.errors)
         else:
             yield field
-
-
-def fit_targets(judgements: Any, target_ids: Sequence[int]) -> None:
-    """A line for each target in order, with what was typed in it."""
-    lines = {line.form.target_id.data: line for line in judgements}
-    for target_id in target_ids:
-        if target_id not in lines:
-            lines[target_id] = judgements.append_entry({"target_id": target_id})
-    judgements.entries = [lines[target_id] for target_id in target_ids]
-
-
-def status_draft(form: Any) -> GoalStatusDraft:
-    return GoalStatusDraft(
-        area_id=form.area_id.data,
-        html=form.html.data or "",
-        judgements=tuple(
-            JudgementDraft(
-                target_id=line.form.target_id.data,
-                stated=Judgement(line.form.stated.data) if line.form.stated.data else None,
-                reason=line.form.reason.data or "",
-            )
-            for line in form.judgements
-        ),
-    )

@@ -1,6 +1,6 @@
 """The pages of cases."""
 
-from portal.cases.pages import approval, reading, writing
+from portal.cases.pages import approval, following, reading, writing
 from portal.cases.pages.blueprint import blueprint
 
-__all__ = ["approval", "blueprint", "reading", "writing"]
+__all__ = ["approval", "blueprint", "following", "reading", "writing"]

@@ -7,7 +7,7 @@ from htmx_flask import request
 from portal.cases import actions, policies, queries
 from portal.cases.forms.short import ReturnForm
 from portal.cases.models import Case
-from portal.cases.pages.blueprint import CASE, blueprint
+from portal.cases.pages.blueprint import CASE, blueprint, warn_of_stale
 from portal.cases.rules import (
     CaseNotInReview,
 )
@@ -22,6 +22,7 @@ from portal.web.security import external_url
 @requires(policies.may_write, knows=policies.may_see, case=queries.get)
 def submit(case: Case) -> ResponseReturnValue:
     actions.submit(session(), case=case, actor=actor(), at=clock.now())
+    warn_of_stale(case)
     flash("Sagen er sendt til godkendelse.", "success")
     return redirect(url_for("cases.show", case_id=case.id), 303)
 

@@ -1,21 +1,27 @@
 """A new case, and the form in which a case is written."""
 
+from collections.abc import Callable
+
 from flask import Response, current_app, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from htmx_flask import request
 
 from portal.accounts.models import User
 from portal.cases import actions, policies, queries
+from portal.cases.content import Reading, with_sentence
 from portal.cases.forms.case import AttachmentRow, CaseForm
 from portal.cases.forms.short import NewCaseForm
 from portal.cases.models import Attachment, Case
-from portal.cases.pages.blueprint import CASE, blueprint, files_root, warn_of_number
+from portal.cases.pages.blueprint import CASE, blueprint, files_root, warn_of_number, warn_of_stale
 from portal.cases.presenters import (
     STATE_TONES,
     Desk,
     conflict,
     desk,
     last_return,
+    last_year,
+    offered_sentence,
+    status_helps,
     stored_form,
     way,
 )
@@ -33,7 +39,9 @@ from portal.web.database import session
 from portal.web.forms import choices
 from portal.web.rendering import render
 
+Change = Callable[[str], str]
 REARRANGING = {"add", "up", "down", "remove"}
+WORDING = {"insert", "replace", "repeat"}
 FRAGMENTS = {"more_sections", "goal_statuses", "attachments"}
 
 
@@ -71,15 +79,23 @@ def edit(case: Case) -> ResponseReturnValue:
         return _form_page(case, at_hand, at_hand.fit(stored_form(case)))
     form = at_hand.fit(CaseForm())
     verb = request.form.get("do", "save").partition(":")[0]
-    with_act = _rearranged if verb in REARRANGING else _uploaded if verb == "upload" else _saved
     try:
-        return with_act(case, at_hand, form)
+        return _act(verb)(case, at_hand, form)
     except (CaseChangedMeanwhile, CaseNotDraft) as broken:
         form.refuse(broken)
         return _form_page(case, at_hand, form, is_conflict=isinstance(broken, CaseChangedMeanwhile), status=409)
     except RuleBroken as broken:
         form.refuse(broken)
         return _form_page(case, at_hand, form)
+
+
+def _act(verb: str) -> Callable[[Case, Desk, CaseForm], ResponseReturnValue]:
+    """What the pressed button asks for. Enter in a field saves."""
+    if verb in REARRANGING:
+        return _rearranged
+    if verb in WORDING:
+        return _reworded
+    return _uploaded if verb == "upload" else _saved
 
 
 def _form_page(
@@ -95,6 +111,7 @@ def _form_page(
         case=case,
         address=url_for("cases.edit", case_id=case.id),
         desk=at_hand,
+        helps=status_helps(session(), case, form, at_hand),
         conflict=conflict(session(), case, form.draft(), at_hand) if is_conflict else None,
         last_return=last_return(case),
         way=way(case.state, is_placed=False),
@@ -103,10 +120,39 @@ def _form_page(
 
 
 def _rearranged(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:
-    """Show the form with an area or a section added, moved or taken out; nothing is saved."""
+    """Show the form with an area, a section or a promise added, moved or taken out; nothing is saved."""
     verb, _, rest = request.form["do"].partition(":")
     part, _, key = rest.partition(":")
     return _form_page(case, at_hand, at_hand.fit(form.rearranged(verb, part, key)))
+
+
+def _reworded(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:
+    """Show the form with a sentence put into an area's text, or renewed there, or with last year's words; not saved.
+
+    A button that makes no sense (any more) changes nothing.
+    """
+    verb, area, key = [*request.form["do"].split(":", 2), "", ""][:3]
+    area_id = int(area) if area.isdecimal() else 0
+    if verb == "repeat":
+        earlier = last_year(session(), case).get(area_id)
+        again = form.with_texts(area_id, earlier.status.content) if earlier else form
+    else:
+        change = _inserted(at_hand, area_id, key) if verb == "insert" else _replaced(case, at_hand, key)
+        again = form.with_text(area_id, change) if change else form
+    again.fresh = (verb, area, key)
+    return _form_page(case, at_hand, at_hand.fit(again))
+
+
+def _inserted(at_hand: Desk, area_id: int, key: str) -> Change | None:
+    target, _, kind = key.partition(":")
+    sentence = offered_sentence(at_hand, area_id, int(target) if target.isdecimal() else 0, kind)
+    return (lambda html: with_sentence(html, sentence)) if sentence else None
+
+
+def _replaced(case: Case, at_hand: Desk, key: str) -> Change | None:
+    stale = {str(row.sentence_id): row for row in queries.stale_sentences(case, at_hand.goals)}
+    row = stale.get(key)
+    return (lambda html: Reading(html).replaced(row.old, row.new)) if row and row.new else None
 
 
 def _saved(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:
@@ -123,6 +169,7 @@ def _saved(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:
             for part in broken.missing:
                 form.refuse(RuleBroken(part.sentence, field=part.field))
             return _form_page(case, at_hand, form)
+        warn_of_stale(case)
     if case.case_number != number_before:
         warn_of_number(case)
     flash("Sagen er sendt til godkendelse." if is_submitted else "Sagen er gemt.", "success")

@@ -2,6 +2,23 @@
 
 from portal.cases.presenters.conflict import ChangedPart, Conflict, conflict
 from portal.cases.presenters.desk import Desk, desk, stored_form
+from portal.cases.presenters.following import (
+    TREATMENTS,
+    DuePromise,
+    EarlierCase,
+    EarlierCases,
+    FollowUp,
+    LastYear,
+    OwedRow,
+    PromiseRow,
+    QuietArea,
+    Treatment,
+    earlier_cases,
+    follow_up,
+    last_year,
+    owed_rows,
+    promise_url,
+)
 from portal.cases.presenters.reading import (
     PLACES,
     STATE_TONES,
@@ -13,21 +30,43 @@ from portal.cases.presenters.reading import (
     last_return,
     way,
 )
+from portal.cases.presenters.slots import PUBLISHED_STATUS
+from portal.cases.presenters.statuses import StatusHelp, TargetHelp, offered_sentence, status_helps
 
 __all__ = [
     "PLACES",
+    "PUBLISHED_STATUS",
     "STATE_TONES",
+    "TREATMENTS",
     "CaseList",
     "CasePage",
     "ChangedPart",
     "Conflict",
     "Desk",
+    "DuePromise",
+    "EarlierCase",
+    "EarlierCases",
+    "FollowUp",
+    "LastYear",
+    "OwedRow",
     "Place",
+    "PromiseRow",
+    "QuietArea",
+    "StatusHelp",
+    "TargetHelp",
+    "Treatment",
     "case_list",
     "case_page",
     "conflict",
     "desk",
+    "earlier_cases",
+    "follow_up",
     "last_return",
+    "last_year",
+    "offered_sentence",
+    "owed_rows",
+    "promise_url",
+    "status_helps",
     "stored_form",
     "way",
 ]

@@ -1,6 +1,6 @@
 """Somebody else saved meanwhile: where the two texts differ."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from portal.audit import queries as audit
 from portal.cases import queries
-from portal.cases.content import CaseDraft, GoalStatusDraft
+from portal.cases.content import CaseDraft, GoalStatusDraft, PromiseDraft
 from portal.cases.models import Case
 from portal.cases.presenters.desk import Desk
+from portal.core.danish import date_text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +69,32 @@ def _parts(draft: CaseDraft, desk: Desk) -> dict[str, Markup]:
 
 
 def _status_html(status: GoalStatusDraft, desk: Desk) -> Markup:
-    judged = ((desk.target_by_id[line.target_id].title, line) for line in status.judgements if line.stated)
-    lines = [f"{title}: {line.stated.label if line.stated else ''}. {line.reason}" for title, line in judged]
-    return Markup(status.html) + _lines(lines)  # noqa: S704  it is clean
+    texts = (("Hvad er sket?", status.html), ("Hvorfor?", status.why_html), ("Hvad gør vi nu?", status.next_html))
+    html = Markup().join(
+        Markup("<h3>{}</h3>").format(heading) + Markup(text)  # noqa: S704  it is clean
+        for heading, text in texts
+        if text
+    )
+    return html + _lines([*map(_promise_text, status.promises), *_judgement_texts(status, desk), *_task(status, desk)])
+
+
+def _promise_text(promise: PromiseDraft) -> str:
+    day = f" (senest {date_text(promise.due_on)})" if promise.due_on else ""
+    return f"Løfte: {promise.text}{day}"
+
+
+def _judgement_texts(status: GoalStatusDraft, desk: Desk) -> Iterator[str]:
+    for line in status.judgements:
+        if line.stated and line.target_id in desk.target_by_id:
+            reason = f" {line.reason}" if line.reason else ""
+            yield f"{desk.target_by_id[line.target_id].title}: {line.stated.label}.{reason}"
+
+
+def _task(status: GoalStatusDraft, desk: Desk) -> Iterator[str]:
+    if status.assignee_id is not None:
+        yield f"Skrives af {dict(desk.colleagues).get(status.assignee_id, desk.caseworker)}."
+    if status.due_on is not None:
+        yield f"Frist for at skrive: {date_text(status.due_on)}."
 
 
 def _lines(texts: Sequence[str]) -> Markup:

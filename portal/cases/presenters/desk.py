@@ -12,19 +12,26 @@ from portal.cases.forms.case import AttachmentRow, CaseForm
 from portal.cases.models import Case
 from portal.committees import queries as committees
 from portal.committees.rules import covers
+from portal.core import settings
 from portal.core.actors import Role
 from portal.goals import queries as goals
-from portal.goals.content import GoalContent
+from portal.goals.content import GoalContent, computed_judgement, marked
 from portal.goals.models import Target
+from portal.goals.rules import TargetState
 
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """What a case can be written with: bodies, colleagues, and the goal areas with their targets and figures."""
+    """What a case can be written with: bodies, colleagues, and the goal areas with their targets and figures.
 
+    `targets` are those that an area brings in: all but those that are only announced.
+    """
+
+    caseworker: str
     bodies: Sequence[tuple[int, str]]
     colleagues: Sequence[tuple[int, str]]
     areas: Sequence[tuple[int, str]]
+    area_slugs: Mapping[int, str]
     targets: Mapping[int, Sequence[Target]]
     goals: Mapping[str, GoalContent]
 
@@ -36,30 +43,58 @@ class Desk:
     def target_by_id(self) -> dict[int, Target]:
         return {target.id: target for targets in self.targets.values() for target in targets}
 
+    def goal(self, target: Target) -> GoalContent:
+        """The target with its figures as of now."""
+        return self.goals[target.slug]
+
     def fit(self, form: CaseForm) -> CaseForm:
         """The form with what can be chosen."""
-        ids = {area_id: [target.id for target in targets] for area_id, targets in self.targets.items()}
-        form.offer(committees=self.bodies, colleagues=self.colleagues, areas=self.areas, targets=ids)
+        form.offer(
+            committees=self.bodies,
+            colleagues=self.colleagues,
+            areas=self.areas,
+            targets={
+                area_id: {target.id: computed_judgement(self.goal(target)) for target in targets}
+                for area_id, targets in self.targets.items()
+            },
+            caseworker=self.caseworker,
+        )
         return form
 
 
 def desk(session: Session, case: Case, today: date) -> Desk:
     """The bodies of today and those that the case goes to already; likewise the caseworkers."""
     on_route = {step.committee_id for step in case.route}
-    colleagues = {user.id: user.name for user in accounts.with_role(session, Role.CASEWORKER)}
-    colleagues |= {other.user_id: other.name for other in case.other_caseworkers if other.user_id}
     areas = goals.areas_with_targets(session)
     return Desk(
+        caseworker=case.caseworker_name,
         bodies=[
             (body.id, f"{body.name} ({body.code})")
             for body in committees.everything(session)
             if body.id in on_route or covers(body.valid_from, body.valid_to, today)
         ],
-        colleagues=[(user_id, name) for user_id, name in colleagues.items() if user_id != case.caseworker_id],
+        colleagues=_colleagues(session, case),
         areas=[(area.id, area.name) for area in areas],
-        targets={area.id: area.targets for area in areas},
-        goals=queries.goals_as_of(session, today),
+        area_slugs={area.id: area.slug for area in areas},
+        targets={
+            area.id: [target for target in area.targets if target.state is not TargetState.COMING] for area in areas
+        },
+        goals=_marked_goals(session, today),
     )
+
+
+def _marked_goals(session: Session, today: date) -> dict[str, GoalContent]:
+    """The goals as of now, with those figures marked that citizens may not see: no sentence is offered of them."""
+    code = settings.municipality(session).code
+    secrets = goals.secrets(session, code) if code else {}
+    return {slug: marked(goal, secrets) for slug, goal in queries.goals_as_of(session, today).items()}
+
+
+def _colleagues(session: Session, case: Case) -> list[tuple[int, str]]:
+    found = {user.id: user.name for user in accounts.with_role(session, Role.CASEWORKER)}
+    found |= {other.user_id: other.name for other in case.other_caseworkers if other.user_id}
+    found |= {status.assignee.id: status.assignee.name for status in case.goal_statuses if status.assignee}
+    return [(user_id, name) for user_id, name in found.items() if user_id != case.caseworker_id]
 
 
 def stored_form(case: Case) -> CaseForm:

@@ -8,9 +8,10 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from portal.cases import policies, queries
-from portal.cases.content import CaseContent
+from portal.cases.content import CaseContent, StaleSentence, missing
 from portal.cases.models import Case, Review
-from portal.cases.rules import CaseState, MissingPart, ReviewOutcome
+from portal.cases.presenters.following import PromiseRow, promise_rows
+from portal.cases.rules import CAN_BE_RENEWED, CaseState, MissingPart, ReviewOutcome
 from portal.core.actors import Actor
 from portal.web.slots import Slot
 
@@ -45,19 +46,24 @@ class CasePage:
     way: Sequence[tuple[str, str]]
     places: Sequence[Place]
     missing: Sequence[MissingPart]
+    stale: Sequence[StaleSentence]
     last_return: Review | None
     answers: Sequence[Review]
     may_edit: bool
     may_submit: bool
     may_review: bool
     may_return: bool
+    may_renew: bool
+    promises: Sequence[PromiseRow]
+    successor: Case | None
 
 
 def case_page(session: Session, case: Case, actor: Actor, today: date) -> CasePage:
     """Everything the case's page needs, in a fixed number of queries."""
     places = [place for provider in PLACES.providers for place in provider(session, case.id)]
+    content = queries.content(session, case, today=today)
     return CasePage(
-        content=queries.content(session, case, today=today),
+        content=content,
         attachment_urls={
             row.id: url_for("cases.attachment", case_id=case.id, attachment_id=row.id)
             for row in case.attachments
@@ -65,13 +71,17 @@ def case_page(session: Session, case: Case, actor: Actor, today: date) -> CasePa
         },
         way=way(case.state, is_placed=bool(places)),
         places=places,
-        missing=queries.missing(case) if case.state is CaseState.DRAFT else (),
+        missing=missing(content) if case.state is CaseState.DRAFT else (),
+        stale=queries.stale_sentences(case, queries.goals_in(content)) if case.state is not CaseState.DECIDED else (),
         last_return=last_return(case),
         answers=[review for review in reversed(case.reviews) if review is not last_return(case)],
         may_edit=policies.may_edit(actor, case),
         may_submit=policies.may_submit(actor, case),
         may_review=policies.may_review(actor, case),
         may_return=policies.may_return(actor, case),
+        may_renew=bool(case.goal_statuses) and case.state in CAN_BE_RENEWED and policies.may_renew(actor, case),
+        promises=promise_rows(case, actor, today),
+        successor=queries.successors(session, [case.id]).get(case.id),
     )
 
 

@@ -1,6 +1,21 @@
 """Reading cases."""
 
-from portal.cases.queries.contents import content, draft_of, goals_as_of, missing, promise_content
+from portal.cases.queries.contents import content, draft_of, goals_as_of, promise_content
+from portal.cases.queries.following import (
+    AreaInCase,
+    GivenPromise,
+    OwedStatus,
+    PreviousStatus,
+    SpeakingCase,
+    areas_in_cases,
+    get_promise,
+    overdue_promises,
+    owed_statuses,
+    previous_statuses,
+    speaking_of,
+    status_cases,
+    successors,
+)
 from portal.cases.queries.reading import (
     FoundCases,
     awaiting_review,
@@ -11,19 +26,35 @@ from portal.cases.queries.reading import (
     visible_to,
     with_number,
 )
+from portal.cases.queries.sentences import goals_in, sentence_links, stale_sentences
 
 __all__ = [
+    "AreaInCase",
     "FoundCases",
+    "GivenPromise",
+    "OwedStatus",
+    "PreviousStatus",
+    "SpeakingCase",
+    "areas_in_cases",
     "awaiting_review",
     "content",
     "draft_of",
     "get",
     "get_attachment",
+    "get_promise",
     "goals_as_of",
+    "goals_in",
     "latest_reviews",
-    "missing",
     "of_caseworker",
+    "overdue_promises",
+    "owed_statuses",
+    "previous_statuses",
     "promise_content",
+    "sentence_links",
+    "speaking_of",
+    "stale_sentences",
+    "status_cases",
+    "successors",
     "visible_to",
     "with_number",
 ]

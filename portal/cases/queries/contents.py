@@ -1,4 +1,4 @@
-"""A case as content: as its writers left it, what it lacks, and as it reads."""
+"""A case as content: as its writers left it, and as it reads."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -22,23 +22,24 @@ from portal.cases.content import (
     RouteStepDraft,
     SectionContent,
     SectionDraft,
+    SentenceContent,
     TargetContent,
+    figures_told,
 )
 from portal.cases.models import (
     Attachment,
     Case,
+    FigureSentence,
     GoalStatus,
     Promise,
     Recommendation,
     TargetJudgement,
 )
 from portal.cases.queries.reading import whole
-from portal.cases.rules import MissingPart, RouteRole, SectionKind, missing_parts
 from portal.committees import queries as committees
 from portal.committees.rules import covers
 from portal.core import settings
 from portal.core.clock import to_local
-from portal.core.html import is_empty
 from portal.goals import queries as goals
 from portal.goals.content import GoalContent
 
@@ -74,19 +75,6 @@ def _status_draft(status: GoalStatus) -> GoalStatusDraft:
     )
 
 
-def missing(case: Case) -> tuple[MissingPart, ...]:
-    """What the case lacks before it can be sent to approval."""
-    presentations = [row for row in case.sections if row.kind is SectionKind.PRESENTATION and not is_empty(row.html)]
-    decides = [step for step in case.route if step.role is RouteRole.DECIDES]
-    return missing_parts(
-        has_title=bool(case.title),
-        has_presentation=bool(presentations),
-        has_proposer=bool(case.recommendation and case.recommendation.proposer),
-        has_points=bool(case.recommendation and case.recommendation.points),
-        has_route=bool(decides) or not case.is_route_known,
-    )
-
-
 def content(session: Session, case: Case, *, today: date, on: date | None = None) -> CaseContent:
     """The case as it reads now: a fixed number of queries.
 
@@ -119,6 +107,7 @@ def _route(session: Session, case: Case, day: date) -> tuple[RouteCell, ...]:
 
 def _goal_statuses(session: Session, case: Case, on: date) -> tuple[GoalStatusContent, ...]:
     slugs = {row.target.slug for status in case.goal_statuses for row in status.judgements}
+    slugs |= {row.target.slug for status in case.goal_statuses for row in status.sentences}
     found = goals_as_of(session, on, slugs) if slugs else {}
     earlier = _earlier_promises(session, case)
     return tuple(
@@ -164,8 +153,12 @@ def _status_content(
         promises=tuple(promise_content(row) for row in status.promises),
         earlier_promises=earlier,
         targets=tuple(_target_content(row, found.get(row.target.slug)) for row in status.judgements),
-        sentences=(),
+        sentences=tuple(_sentence(row, found.get(row.target.slug)) for row in status.sentences),
     )
+
+
+def _sentence(row: FigureSentence, goal: GoalContent | None) -> SentenceContent:
+    return SentenceContent(text=row.text, figures=figures_told(goal, row.kind, row.text))
 
 
 def _target_content(row: TargetJudgement, goal: GoalContent | None) -> TargetContent:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from portal.cases.models import (
     Attachment,
     Case,
+    FigureSentence,
     GoalStatus,
     OtherCaseworker,
     Recommendation,
@@ -49,7 +50,7 @@ def whole() -> Select[Case]:
         selectinload(Case.goal_statuses).joinedload(GoalStatus.area),
         selectinload(Case.goal_statuses).joinedload(GoalStatus.assignee),
         selectinload(Case.goal_statuses).selectinload(GoalStatus.promises),
-        selectinload(Case.goal_statuses).selectinload(GoalStatus.sentences),
+        selectinload(Case.goal_statuses).selectinload(GoalStatus.sentences).joinedload(FigureSentence.target),
         selectinload(Case.goal_statuses)
         .selectinload(GoalStatus.judgements)
         .joinedload(TargetJudgement.target)
@@ -126,7 +127,8 @@ def latest_reviews(session: Session, case_ids: Sequence[int]) -> dict[int, Revie
 
 def _is_written_by(user_id: int) -> ColumnElement[bool]:
     is_other = exists().where(OtherCaseworker.case_id == Case.id, OtherCaseworker.user_id == user_id)
-    return or_(func.coalesce(Case.caseworker_id, 0) == user_id, is_other)
+    is_assigned = exists().where(GoalStatus.case_id == Case.id, GoalStatus.assignee_id == user_id)
+    return or_(func.coalesce(Case.caseworker_id, 0) == user_id, is_other, is_assigned)
 
 
 def with_number(session: Session, case_number: str, *, other_than: int | None = None) -> Sequence[Case]:

@@ -1,4 +1,4 @@
-"""The demo's three meetings: one held, one published, one in preparation."""
+"""The demo's meetings: last year's, one held lately, one published, one in preparation."""
 
 from datetime import time
 
@@ -15,12 +15,12 @@ STARTS = time(15)
 PLACE = "Rådhuset, mødelokale 3"
 
 
-def plan(stage: Stage, *, weeks: int, body: str = "SOS") -> Meeting:
-    """A meeting on a Wednesday at three."""
+def plan(stage: Stage, *, weeks: int, body: str = "SOS", days: int = -60) -> Meeting:
+    """A meeting on a Wednesday at three, planned so many days from now."""
     return meetings.plan(
         stage.session,
         actor=stage.actor("secretary"),
-        at=stage.at(-60),
+        at=stage.at(days),
         committee=stage.bodies[body],
         held_on=stage.wednesday(weeks),
         starts=STARTS,

@@ -10,7 +10,7 @@ from portal.core.actors import SYSTEM
 from portal.demo import content
 from portal.demo.actions.stage import Stage
 
-FIRST_DAY_OF_TERM = date(2026, 1, 1)
+FIRST_DAY_OF_TERM = date(2022, 1, 1)
 
 
 def settle_municipality(stage: Stage) -> None:

@@ -41,6 +41,10 @@ class Stage:
         """So many days from now; negative is past."""
         return self.now + timedelta(days=days)
 
+    def day(self, days: int) -> date:
+        """The Danish date so many days from now."""
+        return to_local(self.at(days)).date()
+
     def wednesday(self, weeks: int) -> date:
         """The Wednesday so many weeks after this week's; negative is before."""
         today = to_local(self.now).date()

@@ -1,6 +1,8 @@
 """Loading the catalogue: what it has and the database lacks is added, what is there stays as it is."""
 
-from datetime import date, datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -13,6 +15,7 @@ from portal.goals.actions.figures import record_observation
 from portal.goals.catalogue import (
     Catalogue,
     CatalogueArea,
+    CatalogueFigure,
     CatalogueIndicator,
     CatalogueTarget,
     CatalogueVariant,
@@ -45,12 +48,9 @@ class _Loader:
         self._areas = self._by_name(GoalArea, GoalArea.slug)
         self._indicators = self._by_name(Indicator, Indicator.key)
         self._targets = self._by_name(Target, Target.slug)
-        figures = session.execute(
-            select(Observation.indicator_id, Observation.period, Observation.value).where(
-                Observation.area_code == NATIONAL
-            )
-        )
-        self._figures = {(indicator_id, period, value) for indicator_id, period, value in figures}
+        self._figures: defaultdict[tuple[int, str], list[Observation]] = defaultdict(list)
+        for row in session.scalars(select(Observation).where(Observation.area_code == NATIONAL)):
+            self._figures[row.indicator_id, row.period].append(row)
         states = session.execute(select(StateChange.target_id, StateChange.state, StateChange.since))
         self._states = {(target_id, state, since) for target_id, state, since in states}
 
@@ -59,7 +59,7 @@ class _Loader:
         for position, area in enumerate(self._catalogue.areas, start=1):
             row = self._areas.get(area.slug) or self._new_area(area, position)
             for place, target in enumerate(area.targets, start=1):
-                indicator = self._load_indicator(target) if target.indicator else None
+                indicator = self._indicator_of(target)
                 if target.slug not in self._targets:
                     self._targets[target.slug] = self._new_target(target, row, indicator, place)
         for area in self._catalogue.areas:
@@ -122,10 +122,10 @@ class _Loader:
         return row
 
     def _load_states(self, target: CatalogueTarget) -> None:
+        """Add the states that are lacking; the one that the target is in is the last of them all by date."""
         row = self._targets[target.slug]
-        for told in target.states:
-            if (row.id, told.state, told.since) in self._states:
-                continue
+        lacking = [told for told in target.states if (row.id, told.state, told.since) not in self._states]
+        for told in lacking:
             successor = self._targets[told.successor].id if told.successor else None
             self._add(
                 StateChange(
@@ -137,59 +137,50 @@ class _Loader:
                     successor_id=successor,
                 )
             )
-            row.state = told.state
+        if lacking:
+            self._session.refresh(row, ["states"])
+            row.state = row.states[-1].state
 
-    def _load_indicator(self, target: CatalogueTarget) -> Indicator:
-        told = target.indicator
-        assert told is not None
+    def _indicator_of(self, target: CatalogueTarget) -> Indicator | None:
+        if target.indicator is None:
+            return self._indicators[target.measured_by] if target.measured_by else None
+        told, source = target.indicator, self._catalogue.source_of(target)
         row = self._indicators.get(told.key) or self._new_indicator(told)
-        for figure in told.series:
-            self._load_figure(row, str(figure.year), figure.value, self._catalogue.source_of(target))
-        for later in told.later:
-            self._load_later(row, later)
+        first = (_of_the_source(figure, source) for figure in told.series)
+        self._load_figures(row, (*first, *told.later))
         for variant in told.variants:
             other = self._indicators.get(variant.key) or self._new_indicator(variant, variant_of=row)
-            for later in variant.figures:
-                self._load_later(other, later)
+            self._load_figures(other, variant.figures)
         return row
 
-    def _load_later(self, indicator: Indicator, told: LaterFigure) -> None:
-        self._load_figure(
-            indicator,
-            told.period,
-            told.value,
-            told.source,
-            status=told.status,
-            published_on=told.published_on,
-            note=told.note,
-            break_note=told.break_note,
-        )
+    def _load_figures(self, indicator: Indicator, figures: Iterable[LaterFigure]) -> None:
+        periods: defaultdict[str, list[LaterFigure]] = defaultdict(list)
+        for figure in figures:
+            periods[figure.period].append(figure)
+        for period, told in periods.items():
+            self._load_period(indicator, told, self._figures[indicator.id, period])
 
-    def _load_figure(
-        self,
-        indicator: Indicator,
-        period: str,
-        value: float | None,
-        source: str,
-        *,
-        status: ObservationStatus = ObservationStatus.FINAL,
-        published_on: date | None = None,
-        note: str = "",
-        break_note: str = "",
-    ) -> None:
-        if (indicator.id, period, value) in self._figures:
+    def _load_period(self, indicator: Indicator, told: Sequence[LaterFigure], there: Sequence[Observation]) -> None:
+        """Record a period's figures in their order, but never on top of one that is not the catalogue's."""
+        known, ours = {row.value for row in there}, {figure.value for figure in told}
+        if any(row.superseded_at is None and row.value not in ours for row in there):
             return
+        for figure in told:
+            if figure.value not in known:
+                self._record(indicator, figure)
+
+    def _record(self, indicator: Indicator, figure: LaterFigure) -> None:
         record_observation(
             self._session,
             indicator=indicator,
             area_code=NATIONAL,
-            period=period,
-            value=value,
-            source=source,
-            status=status,
-            published_on=published_on,
-            note=note,
-            break_note=break_note,
+            period=figure.period,
+            value=figure.value,
+            source=figure.source,
+            status=figure.status,
+            published_on=figure.published_on,
+            note=figure.note,
+            break_note=figure.break_note,
             actor=self._actor,
             at=self._at,
         )
@@ -212,3 +203,16 @@ class _Loader:
         self._add(row)
         self._indicators[told.key] = row
         return row
+
+
+def _of_the_source(figure: CatalogueFigure, source: str) -> LaterFigure:
+    """A figure that was known when the target was set, from the same publication."""
+    return LaterFigure(
+        period=str(figure.year),
+        value=figure.value,
+        status=ObservationStatus.FINAL,
+        source=source,
+        published_on=None,
+        note="",
+        break_note="",
+    )

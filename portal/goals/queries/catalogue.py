@@ -48,13 +48,14 @@ def targets(session: Session) -> Sequence[Target]:
 
 
 def target_by_slug(session: Session, slug: str) -> Target | None:
-    """One target by its name in addresses, with set, area, indicator and states."""
+    """One target by its name in addresses, with set, area, indicator, states and the target that it follows."""
     return session.scalar(
         select(Target)
         .options(
             joinedload(Target.goal_set),
             joinedload(Target.area),
             joinedload(Target.indicator),
+            joinedload(Target.follows),
             selectinload(Target.states).joinedload(StateChange.successor),
         )
         .where(Target.slug == slug)
@@ -73,3 +74,13 @@ def indicators(session: Session) -> Sequence[Indicator]:
 def indicator_by_key(session: Session, key: str) -> Indicator | None:
     """One indicator by its key."""
     return session.scalar(select(Indicator).where(Indicator.key == key))
+
+
+def definitions(session: Session, indicator_id: int) -> Sequence[Indicator]:
+    """The other ways in which the same is measured, and the parts of it, with what they are a part of."""
+    return session.scalars(
+        select(Indicator)
+        .options(joinedload(Indicator.part_of))
+        .where(Indicator.variant_of_id == indicator_id)
+        .order_by(Indicator.id)
+    ).all()

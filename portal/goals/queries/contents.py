@@ -19,13 +19,14 @@ from portal.goals.content import (
     latest_text,
     local_series,
 )
-from portal.goals.models import NATIONAL, Indicator, Observation, Target
+from portal.goals.models import NATIONAL, Indicator, Observation, StateChange, Target
 from portal.goals.queries.catalogue import indicators, targets
 from portal.goals.queries.figures import Series, figures_of_areas
 from portal.goals.rules import (
     Aim,
     Assessment,
     LocalAim,
+    TargetState,
     assess,
     dated_figure,
     local_aim,
@@ -34,6 +35,7 @@ from portal.goals.rules import (
     shown_number,
     target_text,
 )
+from portal.goals.rules.keeping import first_day, own_change_text, years_text
 
 COUNTRY = "Hele landet"
 
@@ -95,21 +97,21 @@ def _content(target: Target, known: _Known) -> GoalContent:
     indicator, is_own = target.indicator, target.goal_set.is_local
     unit = indicator.unit if indicator else ""
     national = () if is_own else points_of(known.points(target.indicator_id, NATIONAL))
-    aim = aim_of(target)
+    aim, states = aim_of(target), _states_on(target, known.on)
     return GoalContent(
         number=target.number,
         slug=target.slug,
         title=target.title,
         goal_set=target.goal_set.name,
         goal_set_slug=target.goal_set.slug,
-        goal_set_years=_years(target.goal_set.first_year, target.goal_set.last_year),
+        goal_set_years=years_text(target.goal_set.first_year, target.goal_set.last_year),
         is_own=is_own,
         area=target.area.name,
         area_slug=target.area.slug,
         responsible=target.area.responsible,
         audience=target.area.audience.label,
-        state=target.state,
-        states=_states(target),
+        state=_state(states, target),
+        states=tuple(_state_line(row) for row in states),
         description=target.description,
         direction=target.direction,
         must_hold=target.must_hold,
@@ -126,7 +128,7 @@ def _content(target: Target, known: _Known) -> GoalContent:
         decision=target.decision,
         baseline=dated_figure(target.baseline_value, unit, target.baseline_year),
         latest=latest_text(national, unit),
-        target=_target_text(target, unit),
+        target=_target_text(target, unit, _state(states, target)),
         aim=aim,
         relative_change=relative_change_text(target.relative_change, target.baseline_value, unit)
         if target.target_value is not None
@@ -136,7 +138,7 @@ def _content(target: Target, known: _Known) -> GoalContent:
         assessment=Assessment() if is_own else assess(aim, figures_of(national), unit=unit, this_year=known.on.year),
         local=_local(target, aim, unit, known),
         variants=_variants(target, known),
-        own_targets=tuple(_own(row) for row in known.own.get(target.id, ())),
+        own_targets=tuple(_own(row) for row in known.own.get(target.id, ()) if _is_set(row, known.on)),
         as_of=known.on,
     )
 
@@ -172,14 +174,19 @@ def points_of(observations: Sequence[Observation]) -> Points:
     )
 
 
-def _target_text(target: Target, unit: str) -> str:
+def target_words(target: Target) -> str:
+    """A target in words, as it stands: "højst 4.000 personer i 2020"."""
+    return _target_text(target, target.indicator.unit if target.indicator else "", target.state)
+
+
+def _target_text(target: Target, unit: str, state: TargetState) -> str:
     return target_text(
         target.direction,
         shown_number(aim_of(target), unit),
         unit,
         target.target_year,
         must_hold=target.must_hold,
-        state=target.state,
+        state=state,
     )
 
 
@@ -236,30 +243,43 @@ def _variant(indicator: Indicator, rows: Sequence[Observation], area: str, *, is
     )
 
 
-def _states(target: Target) -> tuple[StateLine, ...]:
-    return tuple(
-        StateLine(
-            state=row.state,
-            since=row.since,
-            source=row.source,
-            note=row.note,
-            successor=row.successor.title if row.successor else "",
-            successor_slug=row.successor.slug if row.successor else "",
-        )
-        for row in target.states
+def _states_on(target: Target, on: date) -> list[StateChange]:
+    """The states that had come by a day; a target is shown even before its first, and then in that."""
+    return [row for row in target.states if first_day(row.since) <= on] or target.states[:1]
+
+
+def _state(states: Sequence[StateChange], target: Target) -> TargetState:
+    return states[-1].state if states else target.state
+
+
+def _state_line(row: StateChange) -> StateLine:
+    return StateLine(
+        state=row.state,
+        since=row.since,
+        source=row.source,
+        note=row.note,
+        successor=row.successor.title if row.successor else "",
+        successor_slug=row.successor.slug if row.successor else "",
     )
 
 
+def _is_set(target: Target, on: date) -> bool:
+    """Whether a municipality's own target had been set by a day."""
+    return not target.states or first_day(target.states[0].since) <= on
+
+
 def _own(target: Target) -> OwnTarget:
-    unit = target.indicator.unit if target.indicator else ""
     return OwnTarget(
         slug=target.slug,
         title=target.title,
-        text=_target_text(target, unit),
+        text=_own_words(target),
         reason=target.reason,
         decision=target.decision,
     )
 
 
-def _years(first: int, last: int | None) -> str:
-    return f"{first}–{last}" if last else f"fra {first}"
+def _own_words(target: Target) -> str:
+    """A change is told as a change: its number would give away a baseline that may be kept from the public."""
+    if target.target_value is not None or target.relative_change is None:
+        return target_words(target)
+    return own_change_text(target.relative_change, target.baseline_year, target.target_year)

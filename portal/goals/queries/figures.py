@@ -79,9 +79,16 @@ def cells(session: Session, area_code: str) -> list[Cell]:
 def told(session: Session, area_code: str) -> list[Told]:
     """What editions have shown of the municipality's figures, oldest first."""
     rows = session.execute(
-        select(Indicator.key, PublicFigure.period, PublicFigure.value, PublicFigure.out_of)
+        select(Indicator.key, PublicFigure.period, PublicFigure.value, PublicFigure.out_of, PublicFigure.published_at)
         .join(PublicFigure.indicator)
         .where(PublicFigure.area_code == area_code)
-        .order_by(PublicFigure.id)
+        .order_by(PublicFigure.published_at, PublicFigure.id)
     )
-    return [Told(indicator=key, period=period, value=value, out_of=out_of) for key, period, value, out_of in rows]
+    return [
+        Told(indicator=key, period=period, value=value, out_of=out_of, at=at) for key, period, value, out_of, at in rows
+    ]
+
+
+def lock(session: Session) -> None:
+    """Wait for others who publish figures, so that two do not tell together what neither may tell after the other."""
+    session.execute(select(Indicator.id).order_by(Indicator.id).with_for_update()).all()

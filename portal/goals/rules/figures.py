@@ -3,11 +3,11 @@
 import math
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_decimal
 
-from portal.core.danish import LOCALE, figure_text
+from portal.core.danish import LOCALE, figure_text, number_text
 from portal.goals.rules.periods import FIRST_YEAR, Period, period_of
 from portal.goals.rules.vocabulary import (
     AreaUnknown,
@@ -19,6 +19,8 @@ from portal.goals.rules.vocabulary import (
 )
 
 SHARE_UNIT = "pct."
+POINTS_UNIT = "procentpoint"
+PEOPLE_UNIT = "personer"
 
 
 def is_share(unit: str) -> bool:
@@ -85,6 +87,38 @@ def dated_figure(value: float | None, unit: str, year: int | None) -> str:
     if value is None or year is None:
         return ""
     return f"{figure_text(value, unit)} ({year})"
+
+
+def figure_in_text(value: float, unit: str) -> str:
+    """A figure inside a sentence, where people need no unit: "47" and "33,6 pct."."""
+    return number_text(value) if unit == PEOPLE_UNIT else figure_text(value, unit)
+
+
+def path_text(value: float, unit: str) -> str:
+    """A value on the way to a target, as it stands in a sentence: counts whole, shares with at most one decimal."""
+    return figure_in_text(rounded(value, 1 if is_share(unit) else 0), unit)
+
+
+def difference_text(change: float, unit: str) -> str:
+    """How large a change is: that of shares in percentage points, that of counts as a bare number."""
+    size = round(abs(change), 4)
+    return figure_text(size, POINTS_UNIT) if is_share(unit) else number_text(size)
+
+
+def relative_difference_text(value: float, start: float) -> str:
+    """How large a change is in per cent of where it began; empty where that is nothing."""
+    return figure_text(rounded(abs(value - start) / start * 100, 1), SHARE_UNIT) if start > 0 else ""
+
+
+def with_full_stop(text: str) -> str:
+    """A sentence to its end: what ends with "pct." has its full stop already."""
+    return text if text.endswith(".") else f"{text}."
+
+
+def rounded(value: float, decimals: int) -> float:
+    """As people round: a half goes up, away from zero."""
+    exact = Decimal(repr(round(value, 9)))
+    return float(exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP))
 
 
 def figure_texts(values: Sequence[float]) -> tuple[str, ...]:

@@ -1,83 +1,35 @@
 """How it goes with a target: path, distance, growth, and a judgement where one is honest.
 
-The ratio of observed to required compound growth and its bands are Eurostat's for indicators with a target
-(Sustainable development in the European Union, method annex); the linear path is the plain reading of a dated target.
+The ratio of observed to required compound growth and its bands are Eurostat's for indicators with a quantitative
+target (Sustainable development in the European Union: monitoring report, Annex III). The linear path and the share of
+the distance covered are the plain reading of a dated target. When not to judge is our own rule: deaths from drugs had
+in 2012 a ratio of 6.82, far ahead of the target, and ended far from it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from portal.goals.rules.vocabulary import Direction, Judgement
+from portal.goals.rules.aims import Aim, Figure
+from portal.goals.rules.figures import is_share
+from portal.goals.rules.vocabulary import Judgement
 
-POINTS_FOR_A_TREND = 3
+YEARS_FOR_A_TREND = 3
 SMALL_COUNT = 100
+"""A count varies by chance about as much as its square root: under a hundred, by more than two or three years' way."""
 ON_TRACK_FROM = 0.95
+MODERATE_FROM = 0.60
 UNCHANGED_WITHIN = 0.05
-
-
-@dataclass(frozen=True, kw_only=True)
-class Aim:
-    """A target as numbers. `relative_change` is in per cent of the baseline, and rules only where there is no value.
-
-    `must_hold` is "reduce and hold": reached only as long as the value stays there.
-    """
-
-    direction: Direction
-    baseline_year: int | None = None
-    baseline_value: float | None = None
-    target_year: int | None = None
-    target_value: float | None = None
-    relative_change: float | None = None
-    must_hold: bool = False
-
-    @property
-    def value(self) -> float | None:
-        """The number to reach: the absolute one, else what the relative change gives; None without either."""
-        if self.direction is Direction.IMPROVE:
-            return None
-        if self.target_value is not None:
-            return self.target_value
-        if self.relative_change is None or self.baseline_value is None:
-            return None
-        return self.baseline_value * (1 + self.relative_change / 100)
-
-    def is_met(self, value: float) -> bool:
-        """Whether a value is where it should be; equality counts."""
-        aim = self.value
-        if aim is None:
-            return False
-        return value <= aim if self.direction is Direction.AT_MOST else value >= aim
-
-    def path(self, moment: float) -> float | None:
-        """The value on the straight line from baseline to target, which it stays on afterwards."""
-        aim = self.value
-        if aim is None or self.baseline_value is None or self.baseline_year is None or self.target_year is None:
-            return None
-        if moment <= self.baseline_year or self.target_year <= self.baseline_year:
-            return self.baseline_value if moment < self.target_year else aim
-        share = min(1.0, (moment - self.baseline_year) / (self.target_year - self.baseline_year))
-        return self.baseline_value + (aim - self.baseline_value) * share
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figure:
-    """A counted value at a moment (years). `is_break` says that it cannot be compared with the one before.
-
-    `out_of` is how many a share is of, where that is known.
-    """
-
-    moment: float
-    value: float
-    is_break: bool = False
-    out_of: int | None = None
+LEAST_GROWTH = 0.001
+"""A required growth of less than a thousandth a year makes the ratio jump with every small change."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Assessment:
     """What can be said of the latest figure. `why_not` is a Danish sentence exactly where there is no judgement.
 
-    `distance` is the share of the way from baseline to target (1 is all of it); changes are per year in the
-    indicator's unit, growths per year as shares (0.05 is 5 per cent), `ratio` observed over required growth.
+    `path` is the value on the straight line in the figure's year; `distance` the share of the way from baseline to
+    target (1 is all of it); changes are per year in the indicator's unit, growths per year as shares (0.05 is 5 per
+    cent), `ratio` observed over required growth. Each is None where it has no meaning.
     """
 
     judgement: Judgement | None = None
@@ -96,18 +48,27 @@ class Assessment:
 def assess(aim: Aim, figures: Sequence[Figure], *, unit: str, this_year: int, is_local: bool = False) -> Assessment:
     """The latest figure held against the target, as known in `this_year`. `figures` are in order of time.
 
-    At and after the target year the only question is whether it was reached; before it, a trend is judged where one
-    can be defended.
+    At and after the target year the only question is whether it was reached, answered wherever the definition held.
+    Before it, a value that is where it should be has reached the target, and else a trend is judged where one can be
+    defended. Small local numbers are not judged before the target year: they reach a target by chance, and leave it.
     """
     if not figures:
         return Assessment(why_not="Der er ingen tal at vurdere ud fra.")
-    measured = _measured(aim, figures[-1])
+    if aim.value is None:
+        return Assessment(
+            moment=figures[-1].moment,
+            value=figures[-1].value,
+            why_not="Målet har intet tal, så det kan ikke regnes ud, om det er nået.",
+        )
+    is_small = is_local and _has_small_numbers(aim, figures, unit)
+    measured = _measured(aim, figures[-1], has_trend=not is_small and _first_break(aim, figures) is None)
     outcome = (
-        _unanswerable(aim, figures)
-        or _final_answer(aim, figures)
-        or _too_late_or_too_few(aim, figures, this_year=this_year, is_count=is_local and unit != "pct.")
-        or _reached_early(aim, figures)
-        or _no_trend(aim, figures)
+        _final_answer(aim, figures, this_year)
+        or _unanswerable(aim, figures, this_year)
+        or (_SMALL if is_small else "")
+        or _reached_early(aim, figures[-1])
+        or _without_start(aim)
+        or _without_way(aim, figures)
         or _trend(measured)
     )
     if isinstance(outcome, Judgement):
@@ -115,93 +76,134 @@ def assess(aim: Aim, figures: Sequence[Figure], *, unit: str, this_year: int, is
     return replace(measured, why_not=outcome)
 
 
-def _measured(aim: Aim, latest: Figure) -> Assessment:
-    """The figures behind a judgement, each where it has a meaning."""
+_SMALL = "Tallene er så små, at tilfældige udsving kan ligne en udvikling. Derfor vises kun tallet og vejen til målet."
+
+
+def _has_small_numbers(aim: Aim, figures: Sequence[Figure], unit: str) -> bool:
+    """Whether what the growth would be worked out from counts fewer people than a trend can be seen in."""
+    latest = figures[-1]
+    if is_share(unit):
+        counts = [figure.out_of for figure in figures if figure is latest or figure.year == aim.baseline_year]
+        return any(count is not None and count < SMALL_COUNT for count in counts)
+    return min(latest.value, latest.value if aim.baseline_value is None else aim.baseline_value) < SMALL_COUNT
+
+
+def _first_break(aim: Aim, figures: Sequence[Figure]) -> Figure | None:
+    """From where figures are no longer of the definition that the baseline is of."""
+    since = aim.baseline_year if aim.baseline_year is not None else figures[0].year
+    return next((figure for figure in figures if figure.is_break and figure.year > since), None)
+
+
+def _measured(aim: Aim, latest: Figure, *, has_trend: bool) -> Assessment:
+    """The figures behind a judgement. Across a break and of small numbers nothing is told of changes and growth."""
+    plain = Assessment(moment=latest.moment, value=latest.value, path=aim.path(latest.year))
     number, base = aim.value, aim.baseline_value
-    plain = Assessment(moment=latest.moment, value=latest.value, path=aim.path(latest.moment))
-    if number is None or base is None or aim.baseline_year is None:
+    if number is None or base is None or aim.baseline_year is None or aim.is_met(base):
         return plain
-    gone = latest.moment - aim.baseline_year
-    span = (aim.target_year or 0) - aim.baseline_year
-    measured = replace(
-        plain,
-        distance=(latest.value - base) / (number - base) if number != base else None,
-        required_change=(number - base) / span if span > 0 else None,
-        observed_change=(latest.value - base) / gone if gone > 0 else None,
+    gone = latest.year - aim.baseline_year
+    if gone < 0:
+        return replace(plain, path=None)
+    placed = replace(plain, distance=(latest.value - base) / (number - base))
+    span = aim.target_year - aim.baseline_year if aim.target_year is not None else 0
+    if not has_trend or span <= 0:
+        return placed
+    changed = replace(
+        placed,
+        required_change=(number - base) / span,
+        observed_change=(latest.value - base) / gone if gone else None,
     )
-    return _with_growth(measured, base, number, gone, span)
+    return _with_growth(changed, base, number, gone, span)
 
 
-def _with_growth(measured: Assessment, base: float, number: float, gone: float, span: float) -> Assessment:
+def _with_growth(measured: Assessment, base: float, number: float, gone: int, span: int) -> Assessment:
     """With required and observed compound growth a year and their ratio, where there is something to grow from."""
-    required = (number / base) ** (1 / span) - 1 if base > 0 and number > 0 and span > 0 else None
-    observed = ((measured.value or 0) / base) ** (1 / gone) - 1 if base > 0 and gone > 0 else None
-    ratio = observed / required if observed is not None and required else None
+    latest = measured.value or 0
+    if base <= 0 or number <= 0 or latest < 0:
+        return measured
+    required = (number / base) ** (1 / span) - 1
+    observed = (latest / base) ** (1 / gone) - 1 if gone else None
+    ratio = observed / required if observed is not None and abs(required) >= LEAST_GROWTH else None
     return replace(measured, required_growth=required, observed_growth=observed, ratio=ratio)
 
 
-def _unanswerable(aim: Aim, figures: Sequence[Figure]) -> str:
-    if aim.value is None:
-        return "Målet har intet tal, så det kan ikke regnes ud, om det er nået."
-    since = aim.baseline_year if aim.baseline_year is not None else figures[0].moment
-    broken = [figure for figure in figures if figure.is_break and figure.moment > since]
-    if broken:
-        return (
-            f"Tallet blev gjort op på en anden måde fra {int(broken[0].moment)}, "
-            "så det kan ikke holdes op mod udgangspunktet."
-        )
-    return ""
-
-
-def _final_answer(aim: Aim, figures: Sequence[Figure]) -> Judgement | str:
-    """Reached or not by the first figure of the target year or later; a level that must hold by all of them."""
+def _final_answer(aim: Aim, figures: Sequence[Figure], this_year: int) -> Judgement | str:
+    """Reached or not by the last figure of the first year that answers; a level that must hold by every year since."""
     if aim.target_year is None:
         return ""
-    answers = [aim.is_met(figure.value) for figure in figures if figure.moment >= aim.target_year]
+    broken = _first_break(aim, figures)
+    held = [figure for figure in figures if broken is None or figure.moment < broken.moment]
+    answers = {figure.year: aim.is_met(figure.value) for figure in held if figure.year >= aim.target_year}
     if not answers:
         return ""
-    return Judgement.REACHED if (all(answers) if aim.must_hold else answers[0]) else Judgement.NOT_REACHED
+    first = min(answers)
+    if not answers[first] and first == this_year and _has_several_a_year(figures):
+        return f"Målet gælder hele {first}, og det år er ikke omme."
+    if not aim.must_hold:
+        return Judgement.REACHED if answers[first] else Judgement.NOT_REACHED
+    if not all(answers.values()):
+        return Judgement.NOT_REACHED
+    return Judgement.REACHED if broken is None else ""
 
 
-def _too_late_or_too_few(aim: Aim, figures: Sequence[Figure], *, this_year: int, is_count: bool) -> str:
+def _has_several_a_year(figures: Sequence[Figure]) -> bool:
+    return len({figure.year for figure in figures}) < len(figures)
+
+
+def _unanswerable(aim: Aim, figures: Sequence[Figure], this_year: int) -> str:
+    broken = _first_break(aim, figures)
+    if broken is not None:
+        start = "målet" if aim.baseline_value is None else "udgangspunktet"
+        return f"Tallet er gjort op på en anden måde fra {broken.year}, så det kan ikke holdes op mod {start}."
     if aim.target_year is not None and this_year > aim.target_year:
         return f"Der er intet tal for {aim.target_year} eller senere, så det kan ikke siges, om målet blev nået."
-    if is_count and max(figures[-1].value, aim.baseline_value or 0) < SMALL_COUNT:
-        return "Tallene er så små, at tilfældige udsving kan ligne en udvikling. Derfor vises kun tal og mål."
     return ""
 
 
-def _reached_early(aim: Aim, figures: Sequence[Figure]) -> Judgement | str:
-    return Judgement.REACHED if aim.is_met(figures[-1].value) else ""
+def _reached_early(aim: Aim, latest: Figure) -> Judgement | str:
+    """A figure from the baseline's year or before says where it began, and nothing of what was reached."""
+    is_later = aim.baseline_year is None or latest.year > aim.baseline_year
+    return Judgement.REACHED if is_later and aim.is_met(latest.value) else ""
 
 
-def _no_trend(aim: Aim, figures: Sequence[Figure]) -> str:
-    """Why no trend can be judged, in a sentence; empty where it can."""
+def _without_start(aim: Aim) -> str:
+    """Why there is nothing to measure growth from or to, in a sentence; empty where there is."""
     base = aim.baseline_value
     if base is None or aim.baseline_year is None:
         return "Der er intet udgangspunkt at måle udviklingen fra."
     if base <= 0:
-        return "Udgangspunktet er nul, så en vækst kan ikke regnes ud."
+        return "Udgangspunktet er ikke over nul, så en vækst kan ikke regnes ud."
     if aim.value is not None and aim.value <= 0:
-        return "Målet er nul, så den nødvendige vækst kan ikke regnes ud."
-    if aim.target_year is None:
-        return "Målet har intet årstal, så det kan ikke siges, hvor hurtigt det skal gå."
-    if aim.is_met(base):
-        return "Målet var opfyldt allerede ved udgangspunktet, så en nødvendig udvikling kan ikke regnes ud."
-    after = sum(figure.moment > aim.baseline_year for figure in figures)
-    if after < POINTS_FOR_A_TREND:
-        return f"Der er kun {_COUNTS[after]} efter udgangspunktet. En udvikling vurderes først, når der er mindst tre."
+        return "Målet er ikke over nul, så den nødvendige vækst kan ikke regnes ud."
     return ""
 
 
-_COUNTS = ("ingen tal", "ét tal", "to tal")
+def _without_way(aim: Aim, figures: Sequence[Figure]) -> str:
+    """Why there is no way to be on, or too little of it to see; empty where there is."""
+    assert aim.baseline_value is not None
+    assert aim.baseline_year is not None
+    if aim.target_year is None:
+        return "Målet har intet årstal, så det kan ikke siges, hvor hurtigt det skal gå."
+    if aim.value == aim.baseline_value:
+        return "Målet er det samme som udgangspunktet, så der er ingen vej at være kommet ad."
+    if aim.is_met(aim.baseline_value):
+        return "Målet var opfyldt allerede ved udgangspunktet, så en nødvendig udvikling kan ikke regnes ud."
+    years = len({figure.year for figure in figures if figure.year > aim.baseline_year})
+    if years == 0:
+        return "Der er endnu intet tal efter udgangspunktet."
+    if years < YEARS_FOR_A_TREND:
+        count = ("ét år", "to år")[years - 1]
+        return f"Der er kun tal for {count} efter udgangspunktet. En udvikling vurderes først ud fra mindst tre."
+    return ""
 
 
 def _trend(measured: Assessment) -> Judgement | str:
-    """Eurostat's bands; a ratio within five hundredths of nothing is no movement."""
-    ratio = measured.ratio
+    return judged_by(measured.ratio) or "Målet ligger så tæt på udgangspunktet, at en nødvendig vækst ikke siger noget."
+
+
+def judged_by(ratio: float | None) -> Judgement | None:
+    """Eurostat's bands of the ratio, in our words; what is within five hundredths of nothing has not moved."""
     if ratio is None:
-        return "Udviklingen kan ikke regnes ud."
+        return None
     if ratio >= ON_TRACK_FROM:
         return Judgement.ON_TRACK
     if abs(ratio) <= UNCHANGED_WITHIN:

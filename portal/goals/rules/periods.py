@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from portal.goals.rules.vocabulary import PeriodImpossible
 
@@ -26,6 +27,7 @@ class Period:
         return f"uge {int(part[1:])} {self.year}" if part else str(self.year)
 
 
+@lru_cache(maxsize=2048)
 def period_of(text: str) -> Period:
     """The period that a code names. Raises PeriodImpossible."""
     found = _PERIOD.fullmatch(text.strip().upper())

@@ -128,7 +128,7 @@ def _import_item(
     if meeting.closed_at is not None:
         report.faults.append(f"linje {parsed.line}: mødet er afsluttet, så punkt {parsed.number} kan ikke komme til")
         return
-    case = case_from(session, parsed=parsed, at=at, files=files)
+    case = case_from(session, parsed=parsed, held_on=meeting.held_on, at=at, files=files)
     item = agendas.add_item(session, meeting=meeting, case=case)
     item.is_closed = parsed.is_closed
     item.closed_ground = "Lukket i kilden" if parsed.is_closed else ""

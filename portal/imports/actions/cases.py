@@ -1,7 +1,7 @@
 """A parsed item as a case of the working model."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -25,8 +25,13 @@ from portal.imports import queries
 from portal.imports.agenda_text.parsed import ParsedItem
 
 
-def case_from(session: Session, *, parsed: ParsedItem, at: datetime, files: Mapping[str, tuple[str, File]]) -> Case:
-    """The case with all its parts, approved: closing its meeting makes it decided, as for any other."""
+def case_from(
+    session: Session, *, parsed: ParsedItem, held_on: date, at: datetime, files: Mapping[str, tuple[str, File]]
+) -> Case:
+    """The case with all its parts, approved: closing its meeting makes it decided, as for any other.
+
+    `held_on` is the day of its meeting: a target that was set later is none of its business.
+    """
     case = Case(
         case_number=parsed.case_number,
         title=parsed.title,
@@ -46,7 +51,7 @@ def case_from(session: Session, *, parsed: ParsedItem, at: datetime, files: Mapp
         attachments=[_attachment(name, position, parsed, files) for position, name in enumerate(parsed.attachments)],
     )
     case.route, case.is_route_known = _route(session, parsed)
-    case.goal_statuses = _goal_statuses(session, parsed)
+    case.goal_statuses = _goal_statuses(session, parsed, held_on)
     case.mentions = _mentions(session, parsed)
     session.add(case)
     session.flush()
@@ -86,9 +91,13 @@ def _steps(session: Session, roles: Mapping[str, RouteRole]) -> list[RouteStep]:
     return [RouteStep(committee=body, role=role, position=position) for position, (body, role) in enumerate(known)]
 
 
-def _goal_statuses(session: Session, parsed: ParsedItem) -> list[GoalStatus]:
+def _goal_statuses(session: Session, parsed: ParsedItem, held_on: date) -> list[GoalStatus]:
     areas = queries.areas_by_slug(session)
-    targets = queries.targets_by_slug(session).values()
+    targets = [
+        target
+        for target in queries.targets_by_slug(session).values()
+        if target.indicator_id is not None and target.goal_set.first_year <= held_on.year
+    ]
     return [
         GoalStatus(
             area=areas[status.area_slug],
@@ -97,7 +106,7 @@ def _goal_statuses(session: Session, parsed: ParsedItem) -> list[GoalStatus]:
             judgements=[
                 TargetJudgement(target=target, position=target.position)
                 for target in targets
-                if target.area_id == areas[status.area_slug].id and target.indicator_id is not None
+                if target.area_id == areas[status.area_slug].id
             ],
         )
         for position, status in enumerate(parsed.statuses)

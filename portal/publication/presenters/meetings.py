@@ -1,6 +1,6 @@
 """What readers see of bodies, meetings and items."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -9,7 +9,10 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from portal.agendas.content import ItemContent
+from portal.cases.content.then_and_now import ThenAndNow, then_and_now
+from portal.core.clock import to_local
 from portal.core.records import from_json
+from portal.goals.content import GoalContent
 from portal.publication import queries
 from portal.publication.content import BodyLine, ItemLine, VersionLine
 from portal.publication.models import Edition, EditionFile, EditionItem
@@ -56,6 +59,7 @@ class ItemPage:
     previous: ItemLine | None
     following: ItemLine | None
     versions: Sequence[VersionLine]
+    changed: ThenAndNow | None
 
 
 def front_page(session: Session, today: date) -> FrontPage:
@@ -100,12 +104,31 @@ def item_page(session: Session, row: EditionItem) -> ItemPage:
         previous=open_lines[place - 1] if place else None,
         following=next(iter(open_lines[place + 1 :]), None),
         versions=queries.versions(session, row.edition.subject),
+        changed=_changed_since(session, row, item),
     )
 
 
+def published_goals(session: Session, slugs: Collection[str]) -> dict[str, GoalContent]:
+    """These goals as they were published last, by slug."""
+    return {row.slug or "": from_json(GoalContent, row.content) for row in queries.goal_items(session, slugs)}
+
+
+def _changed_since(session: Session, row: EditionItem, item: ItemContent) -> ThenAndNow | None:
+    """What the goals published last say otherwise than the figures that the body saw."""
+    statuses = item.case.goal_statuses if item.case else ()
+    slugs = {target.slug for status in statuses for target in status.targets}
+    if not slugs:
+        return None
+    seen_on = item.meeting_on or to_local(row.edition.published_at).date()
+    return then_and_now(statuses, published_goals(session, slugs), seen_on=seen_on)
+
+
 def _goal_urls(session: Session, item: ItemContent) -> dict[str, str]:
-    """Addresses of the published goals that the text speaks of, by slug."""
-    slugs = [mention.slug for mention in item.case.mentions] if item.case else []
+    """Addresses of the published goals that the item speaks of, by slug."""
+    if item.case is None:
+        return {}
+    slugs = [mention.slug for mention in item.case.mentions]
+    slugs += [target.slug for status in item.case.goal_statuses for target in status.targets]
     found = queries.goals_among(session, slugs) if slugs else ()
     return {slug: url_for("publication.goal", slug=slug) for slug in found}
 

@@ -1,7 +1,7 @@
 """What a secretary sees before publishing, and the steps that publishing is on a meeting's way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import url_for
@@ -14,17 +14,23 @@ from portal.meetings.models import Meeting
 from portal.publication import proposals, queries
 from portal.publication.content import Proposal
 from portal.publication.models import Edition
-from portal.publication.rules import GOALS_SUBJECT, EditionKind, PossibleCpr
+from portal.publication.presenters.goal_changes import GoalPreview, goal_preview
+from portal.publication.rules import GOALS_SUBJECT, EditionKind, FigureNotPublic, PossibleCpr
 
 
 @dataclass(frozen=True, kw_only=True)
 class Preview:
-    """What would go out now, and what stands in its way. `published` is the newest edition, if there is one."""
+    """What would go out now, and what stands in its way. `published` is the newest edition, if there is one.
+
+    `giveaways` are places that tell a figure which is kept back, and `goals` what changes in each goal.
+    """
 
     proposal: Proposal | None
     obstacle: str
     findings: tuple[tuple[str, str], ...]
     published: Edition | None
+    giveaways: tuple[str, ...] = ()
+    goals: tuple[GoalPreview, ...] = ()
 
 
 def agenda_preview(session: Session, meeting: Meeting) -> Preview:
@@ -38,8 +44,13 @@ def minutes_preview(session: Session, meeting: Meeting) -> Preview:
 
 
 def goals_preview(session: Session, today: date) -> Preview:
-    """The goals as they would go out."""
-    return _preview(lambda: proposals.goal_catalogue(session, today=today), queries.newest(session, GOALS_SUBJECT))
+    """The goals as they would go out, with what changes in each."""
+    published = queries.newest(session, GOALS_SUBJECT)
+    preview = _preview(lambda: proposals.goal_catalogue(session, today=today), published)
+    if preview.proposal is None:
+        return preview
+    old = {item.slug: item.content for item in published.items} if published else {}
+    return replace(preview, goals=tuple(goal_preview(item, old.get(item.slug)) for item in preview.proposal.items))
 
 
 def _preview(propose: Callable[[], Proposal], published: Edition | None) -> Preview:
@@ -48,10 +59,18 @@ def _preview(propose: Callable[[], Proposal], published: Edition | None) -> Prev
     except RuleBroken as broken:
         return Preview(proposal=None, obstacle=broken.sentence, findings=(), published=published)
     found = proposals.obstacle(proposal)
+    sentence = found.sentence if found else ""
     if isinstance(found, PossibleCpr):
         sentence = "Der er fundet mulige cpr-numre. Ret dem, før der offentliggøres."
-        return Preview(proposal=proposal, obstacle=sentence, findings=found.findings, published=published)
-    return Preview(proposal=proposal, obstacle=found.sentence if found else "", findings=(), published=published)
+    if isinstance(found, FigureNotPublic):
+        sentence = "Teksten nævner tal, der ikke må vises. Ret den, før der offentliggøres."
+    return Preview(
+        proposal=proposal,
+        obstacle=sentence,
+        findings=proposal.findings,
+        published=published,
+        giveaways=proposal.giveaways,
+    )
 
 
 def agenda_step(session: Session, meeting: Meeting) -> list[Step]:

@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from portal.core import settings
 from portal.core.settings import Municipality
+from portal.goals.queries import figures
 from tests.administration.pictures import JPEG, PNG
 from tests.conftest import Login
 from tests.factories.accounts import an_administrator
@@ -51,6 +52,26 @@ class TestIndex:
 
     def test_it_says_that_cases_of_persons_do_not_belong_here(self, admin: FlaskClient) -> None:
         assert "Ikke til personsager" in admin.get("/administration").text
+
+
+class TestThreshold:
+    def test_a_threshold_is_five_until_another_is_set(self, admin: FlaskClient, session: Session) -> None:
+        assert 'value="5"' in admin.get(PLACE).text
+        assert send(admin, threshold="3").status_code == 303
+        assert figures.threshold(session) == 3
+        assert send(admin).status_code == 303
+        assert figures.threshold(session) == 3
+
+    @pytest.mark.parametrize("threshold", ["2", "0", "-5", "101"])
+    def test_a_threshold_under_three_is_refused_with_all_else(
+        self, admin: FlaskClient, session: Session, threshold: str
+    ) -> None:
+        answer = send(admin, threshold=threshold)
+        assert answer.status_code == 422
+        assert "Grænsen skal være et helt tal fra 3 til 100." in answer.text
+        session.rollback()
+        assert figures.threshold(session) == 5
+        assert settings.municipality(session) == Municipality()
 
 
 class TestMunicipality:

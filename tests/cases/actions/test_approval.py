@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.cases import actions, queries
+from portal.cases.content import missing
 from portal.cases.models import Case
 from portal.cases.rules import (
     CaseChangedMeanwhile,
@@ -18,6 +19,7 @@ from portal.cases.rules import (
     CaseNotInReview,
     CaseState,
     CommentMissing,
+    MissingPart,
     ReviewOutcome,
 )
 from portal.core.actors import SYSTEM
@@ -97,6 +99,11 @@ def test_each_act_is_done_in_its_own_states_and_in_no_other(
     assert (case.state, queries.draft_of(case), acts_on(session, case)) == (state, *before)
 
 
+def lacking(session: Session, case: Case) -> tuple[MissingPart, ...]:
+    """What the case lacks, as it reads on the day."""
+    return missing(queries.content(session, case, today=NOW.date()))
+
+
 class TestSubmit:
     def test_a_case_that_is_only_begun_says_all_that_it_lacks(self, session: Session) -> None:
         case = an_empty_case(session, a_caseworker(session))
@@ -108,13 +115,13 @@ class TestSubmit:
 
     def test_a_presentation_of_empty_paragraphs_is_none(self, session: Session) -> None:
         case = a_case(session, presentation="<p> </p><p></p>")
-        assert [part.field for part in queries.missing(case)] == ["presentation"]
+        assert [part.field for part in lacking(session, case)] == ["presentation"]
 
     def test_a_route_that_an_import_could_not_read_is_not_missing(self, session: Session) -> None:
         case = a_case(session)
         case.route, case.is_route_known = [], False
         session.flush()
-        assert queries.missing(case) == ()
+        assert lacking(session, case) == ()
 
 
 class TestApprove:

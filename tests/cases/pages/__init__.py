@@ -7,6 +7,7 @@ from lxml import html as lxml_html
 from werkzeug.test import TestResponse
 
 from portal.cases.models import Case
+from portal.goals.models import Target
 
 Typed = dict[str, Any]
 
@@ -47,3 +48,15 @@ def headings(page: TestResponse, tag: str) -> list[str]:
     """The words of all elements of a kind."""
     root: Any = lxml_html.fromstring(page.text)
     return [" ".join(element.text_content().split()) for element in root.iter(tag)]
+
+
+def with_area(browser: FlaskClient, case: Case, target: Target) -> TestResponse:
+    """The form after the target's area is chosen."""
+    typed = form_of(browser, case) | {"new_area": str(target.area_id)}
+    return send(browser, case, typed, do="add:goal_statuses:")
+
+
+def words_of(page: TestResponse) -> str:
+    """What is read on the page."""
+    tree: Any = lxml_html.fromstring(page.text)
+    return " ".join(tree.text_content().split())

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.core.danish import LOCALE
-from portal.goals.presenters.axes import YearAxis, value_axis
+from portal.goals.presenters.charts.axes import YearAxis, value_axis
 
 figures = st.floats(0, 1e9, allow_subnormal=False) | st.integers(0, 100).map(float)
 years = st.integers(1900, 2100)

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.core.danish import NBSP
-from portal.goals.content import GoalContent, LocalSeries, SeriesPoint
+from portal.goals.content import GoalContent
 from portal.goals.presenters.charts import Chart, Goal, NamedSeries, goal_charts, line_chart
 from portal.goals.rules import Direction
-from tests.goals.samples import HOMELESS, SHARE, points
+from tests.goals.samples import HOMELESS, SHARE, local, points
 
 values = st.none() | st.floats(0, 1e7, allow_subnormal=False) | st.integers(0, 100).map(float)
 series_by_year = st.dictionaries(st.integers(1950, 2060), values, max_size=12)
@@ -118,15 +118,17 @@ def test_a_series_without_figures_is_left_out_beside_one_with() -> None:
 def test_the_description_tells_the_change_the_gaps_and_the_target() -> None:
     assert goal_charts(HOMELESS)[0].description == (
         f"Hele landet: fra 4.998{NBSP}personer i 2009 til 5.820{NBSP}personer i 2013. "
-        "Ikke opgjort i 2010 og 2012. Målet for 2020 er højst 4.000 personer."
+        "Ikke opgjort i 2010 og 2012. Målet for 2020 er højst 4.000 personer. "
+        f"Den lige vej til målet begynder ved 5.290{NBSP}personer i 2011."
     )
 
 
-def test_the_description_of_a_share_ends_with_one_full_stop() -> None:
+def test_no_sentence_of_a_share_has_two_full_stops() -> None:
     description = goal_charts(SHARE)[0].description
-    assert (
-        description == f"Hele landet: fra 33{NBSP}pct. i 2009 til 31{NBSP}pct. i 2011. Målet for 2020 er mindst 50 pct."
+    assert description.startswith(
+        f"Hele landet: fra 33{NBSP}pct. i 2009 til 31{NBSP}pct. i 2011. Målet for 2020 er mindst 50 pct. Den lige vej"
     )
+    assert ".." not in description
 
 
 def test_one_figure_is_told_without_a_change() -> None:
@@ -139,23 +141,33 @@ def test_a_share_of_the_municipality_stands_in_the_countrys_chart() -> None:
     assert [line.is_local for line in chart.lines] == [False, True]
 
 
-def test_a_count_of_the_municipality_has_a_chart_of_its_own_without_the_national_target() -> None:
-    national, local = goal_charts(with_local(HOMELESS))
-    assert [line.is_local for line in (*national.lines, *local.lines)] == [False, True]
+def test_a_count_of_the_municipality_has_a_chart_of_its_own_with_its_own_target() -> None:
+    national, here = goal_charts(with_local(HOMELESS))
+    assert [line.is_local for line in (*national.lines, *here.lines)] == [False, True]
     assert national.target is not None
-    assert local.target is None
+    assert here.target is not None
+    assert (national.target.label, here.target.label) == ("Mål: højst 4.000", "Mål: højst 33")
+
+
+def test_a_national_count_is_no_target_for_the_municipality() -> None:
+    absolute = replace(HOMELESS, aim=replace(HOMELESS.aim, relative_change=None))
+    _national, here = goal_charts(with_local(absolute))
+    assert (here.target, here.paths) == (None, ())
+
+
+def test_a_municipalitys_own_target_has_one_chart_without_the_country() -> None:
+    own = replace(with_local(HOMELESS), is_own=True, series=())
+    assert [[line.name for line in chart.lines] for chart in goal_charts(own)] == [["Eksempel Kommune (opdigtede tal)"]]
 
 
 def test_real_local_figures_are_not_called_invented() -> None:
-    goal = with_local(SHARE)
-    assert goal.local is not None
-    (chart,) = goal_charts(replace(goal, local=replace(goal.local, is_invented=False)))
+    (chart,) = goal_charts(replace(SHARE, local=local(SHARE, {2011: 45, 2012: 44})))
     assert chart.lines[1].name == "Eksempel Kommune"
 
 
-def test_a_target_without_a_number_draws_no_line() -> None:
-    (chart,) = goal_charts(replace(SHARE, direction=Direction.IMPROVE))
-    assert chart.target is None
+def test_a_target_without_a_number_draws_no_line_and_no_path() -> None:
+    (chart,) = goal_charts(replace(SHARE, aim=replace(SHARE.aim, direction=Direction.IMPROVE)))
+    assert (chart.target, chart.paths) == (None, ())
 
 
 @pytest.mark.parametrize(("last", "is_below"), [(5820, True), (3000, False)])
@@ -194,5 +206,4 @@ def test_a_share_that_would_be_flat_says_that_its_axis_is_cut() -> None:
 
 
 def with_local(goal: GoalContent) -> GoalContent:
-    local = (SeriesPoint(year=2011, value=45, is_counted=True), SeriesPoint(year=2012, value=44, is_counted=True))
-    return replace(goal, local=LocalSeries(municipality="Eksempel Kommune", is_invented=True, sources=(), points=local))
+    return replace(goal, local=local(goal, {2011: 45, 2012: 44}, is_invented=True))

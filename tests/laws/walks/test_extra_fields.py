@@ -4,7 +4,9 @@ Each form is sent as a browser would, twice from the same state of the database:
 every model beside its own fields. The database must be the same afterwards.
 """
 
+import base64
 import shutil
+import zlib
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -37,12 +39,28 @@ POSTS = [row for row in reversed(TABLE) if row.method == "POST" and LET_IN & set
 FORMS = {row.endpoint: row for row in sorted(POSTS, key=lambda row: bool(DONE & set(row.expected.values())))}
 
 PASSWORD = "en god og lang sætning"
+# Rows in which nothing is typed, and a file of figures as its form carries it on.
+NO_FIGURES = {
+    f"figures-{row}-{name}": "" for row in range(20) for name in ("value", "out_of", "source", "note", "break_note")
+}
+A_SHEET = base64.b64encode(zlib.compress(b"periode;tal\n2024;45\n")).decode()
 # What a form needs beside what stands in it, so that it is taken.
 FILLED = {
     "accounts.link": {"password": PASSWORD, "again": PASSWORD},
     "administration.municipality": {"code": "999", "accessibility_url": "", "privacy_url": ""},
     "administration.new_seat": {"from_on": "2026-01-01", "to_on": "", "list_letter": "A"},
     "administration.seat": {"from_on": "2026-01-01", "to_on": "", "list_letter": "A"},
+    "goals.change_state": {"state": "reached", "since": "2025", "successor": ""},
+    "goals.own_target": {
+        "kind": "at_most",
+        "amount": "40",
+        "baseline_year": "2011",
+        "target_year": "2030",
+        "reason": "Vi vil det samme.",
+    },
+    "goals.variant": {"definition": "De, der tælles.", "comparability": "Kun en del."},
+    "goals.figures": NO_FIGURES | {"figures-0-period": "2024", "figures-0-value": "45", "pasted": "", "do": "save"},
+    "goals.import_": {"indicator": "hjemloese", "kept": A_SHEET, "source": "Egen tælling", "do": "preview"},
     "cases.return_": {"comment": "Uddyb økonomien."},
     "decisions.item": {"kind": "noted", "text": "Til efterretning."},
 }

@@ -43,6 +43,11 @@ def published_goal(world: World) -> Address:
     return {"slug": published_goals(world.session, world.files).items[0].slug}
 
 
+def published_area(world: World) -> Address:
+    published_goal(world)
+    return {"slug": "hjemloese"}
+
+
 def _place(edition: Edition, *, is_closed: bool) -> Address:
     item = next(item for item in edition.items if item.is_closed is is_closed)
     return {"slug": edition.committee_slug, "meeting_slug": edition.meeting_slug, "number": item.number}

@@ -143,7 +143,7 @@ def test_an_item_shows_the_whole_case(session: Session, files: FileRoots, client
         words.proposer,
         words.point,
         words.attachment,
-        "5.820 personer (2013)",
+        "5.290 personer (2011)",
         "for langsomt",
         "Alle skal med",
     ):

@@ -19,6 +19,8 @@ from tests.factories.publication import (
     a_released_meeting,
     an_open_item,
     decide_everything,
+    local_figures,
+    published_goals,
 )
 from tests.publication.pages.reader import MEETING, page
 
@@ -124,3 +126,39 @@ def test_goals_are_published_by_a_secretary_or_an_administrator(
 
 def test_the_page_that_publishes_goals_is_no_goal(session: Session, client: FlaskClient) -> None:
     assert client.get("/maal/offentliggoer").status_code == 302
+
+
+def test_the_preview_of_goals_says_what_changes_and_what_stays_behind(
+    session: Session, files: FileRoots, login: Login
+) -> None:
+    target = the_catalogue(session)["hjemloese"]
+    local_figures(session, target, {2024: 50, 2025: 60})
+    published_goals(session, files)
+    local_figures(session, target, {2024: 58, 2025: 62, 2026: 70})
+    session.commit()
+    shown = page(login(a_secretary(session)), "/maal/offentliggoer").replace("\N{NO-BREAK SPACE}", " ")
+    assert "Eksempel Kommune, 2024: 50 personer → 58 personer." in shown
+    assert "Eksempel Kommune, 2025: 60 personer → vises ikke." in shown
+    assert "Eksempel Kommune, 2026: nyt tal, 70 personer." in shown
+    assert "1 tal vises ikke for borgerne" in shown
+    assert "2025: Rettelsen er så lille, at forskellen til det gamle tal kan pege på enkelte mennesker." in shown
+    assert "62 personer" not in shown
+    assert ">Ændret<" in shown
+    assert ">Uændret<" in shown
+
+
+def test_words_that_tell_a_hidden_figure_are_shown_by_their_place(
+    session: Session, files: FileRoots, client: FlaskClient, login: Login
+) -> None:
+    target = the_catalogue(session)["hjemloese"]
+    local_figures(session, target, {2025: 3})
+    meeting = a_released_meeting(session, files, Place(target=target, sentence="Antallet var 3 personer i 2025."))
+    session.commit()
+    secretary = login(a_secretary(session))
+    address = f"/moeder/{meeting.id}/offentliggoer/dagsorden"
+    shown = page(secretary, address)
+    assert "Punkt 1, målstatus for Hjemløse, ”Hvad gør vi nu?”" in shown
+    assert "3 personer" not in shown
+    assert "button-primary" not in shown
+    assert secretary.post(address).status_code == 422
+    page(client, MEETING, 404)

@@ -1,0 +1,144 @@
+"""What stands beside the fields of a goal status: figures, sentences on offer, and what was said the last time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from portal.cases import queries
+from portal.cases.content import (
+    NewFigures,
+    PublishedStatus,
+    Reading,
+    StaleSentence,
+    figures_since,
+    suggestions,
+)
+from portal.cases.forms.case import CaseForm
+from portal.cases.models import Case
+from portal.cases.presenters.desk import Desk
+from portal.cases.presenters.following import LastYear, last_year
+from portal.cases.presenters.slots import PUBLISHED_STATUS
+from portal.core.html import is_empty
+from portal.goals.content import GoalContent, computed_judgement
+from portal.goals.presenters.charts import Chart, goal_charts
+from portal.goals.presenters.judging import AssessmentView, assessment_view
+from portal.goals.presenters.tables import SeriesTable, series_rows
+from portal.goals.rules import Judgement
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferedSentence:
+    """A sentence on offer; `do` is what its button sends, and `is_used` where it stands in the text."""
+
+    do: str
+    text: str
+    is_used: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetHelp:
+    """What stands at a target: its figures as of now, what they say, and which came since the last time."""
+
+    goal: GoalContent
+    computed: Judgement | None
+    assessment: AssessmentView | None
+    charts: Sequence[Chart]
+    table: SeriesTable
+    sentences: Sequence[OfferedSentence]
+    news: Sequence[NewFigures]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusHelp:
+    """What stands at an area: last year's status where the case goes on from one, else what was last published."""
+
+    targets: Mapping[int, TargetHelp]
+    stale: Sequence[StaleSentence]
+    published: PublishedStatus | None
+    last_year: LastYear | None
+
+    @property
+    def can_be_repeated(self) -> bool:
+        """Whether last year left words that could stand again."""
+        earlier = self.last_year.status.content if self.last_year else None
+        return bool(earlier and (earlier.html or earlier.why_html or earlier.next_html))
+
+
+def status_helps(session: Session, case: Case, form: CaseForm, desk: Desk) -> dict[int, StatusHelp]:
+    """By the area's id, for the areas of the form as it is typed.
+
+    A fixed number of queries, and one more for each area that has an empty text and no decided status to go on from.
+    """
+    forms = {entry.form.area_id.data: entry.form for entry in form.goal_statuses}
+    stale = queries.stale_sentences(case, desk.goals, {key: row.html.data or "" for key, row in forms.items()})
+    earlier = last_year(session, case)
+    return {
+        area_id: _status_help(
+            session, desk, row, earlier.get(area_id), [sentence for sentence in stale if sentence.area_id == area_id]
+        )
+        for area_id, row in forms.items()
+    }
+
+
+def _status_help(
+    session: Session, desk: Desk, form: Any, earlier: LastYear | None, stale: Sequence[StaleSentence]
+) -> StatusHelp:
+    area_id: int = form.area_id.data
+    decided_on = earlier.decisions[-1].on if earlier and earlier.decisions else None
+    is_asked = decided_on is None and _has_empty_text(form)
+    published = _published(session, desk.area_slugs[area_id]) if is_asked else None
+    return StatusHelp(
+        targets=_target_helps(desk, area_id, form.html.data or "", published.published_on if published else decided_on),
+        stale=stale,
+        published=published,
+        last_year=earlier,
+    )
+
+
+def offered_sentence(desk: Desk, area_id: int, target_id: int, kind: str) -> str:
+    """The words of a sentence on offer; empty where there is no such sentence (any more)."""
+    targets = desk.targets.get(area_id, ())
+    given = suggestions(desk.goal(target) for target in targets)
+    found = [row.text for target in targets for row in given[target.slug] if (target.id, row.kind) == (target_id, kind)]
+    return found[0] if found else ""
+
+
+def _has_empty_text(form: Any) -> bool:
+    return any(is_empty(text.data or "") for text in (form.html, form.why_html, form.next_html))
+
+
+def _published(session: Session, area: str) -> PublishedStatus | None:
+    found = (provider(session, area) for provider in PUBLISHED_STATUS.providers)
+    return next((status for status in found if status is not None), None)
+
+
+def _target_helps(desk: Desk, area_id: int, html: str, since: date | None) -> dict[int, TargetHelp]:
+    reading = Reading(html)
+    given = suggestions(desk.goal(target) for target in desk.targets[area_id])
+    helps = {}
+    for target in desk.targets[area_id]:
+        goal, begin = desk.goal(target), f"insert:{area_id}:{target.id}"
+        helps[target.id] = TargetHelp(
+            goal=goal,
+            computed=computed_judgement(goal),
+            assessment=_assessment(goal),
+            charts=goal_charts(goal),
+            table=series_rows(goal),
+            sentences=[
+                OfferedSentence(do=f"{begin}:{row.kind}", text=row.text, is_used=reading.has(row.text))
+                for row in given[target.slug]
+            ],
+            news=figures_since(goal, since) if since else (),
+        )
+    return helps
+
+
+def _assessment(goal: GoalContent) -> AssessmentView | None:
+    """What the judgement is computed from. How the target applies here stands with the target already."""
+    view = assessment_view(goal, is_local=goal.local is not None)
+    if view is None or goal.local is None:
+        return view
+    return replace(view, notes=tuple(note for note in view.notes if note != goal.local.aim_note))

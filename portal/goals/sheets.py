@@ -1,1 +1,0 @@
-"""Reading figures out of what people have: spreadsheet cells, plain CSV, Statbank CSV."""
