@@ -17,7 +17,7 @@ from portal.agendas import pages as agendas
 from portal.agendas.presenters import OUTCOMES, PUBLIC_GOALS, STEPS, agenda_url, places_of_case
 from portal.cases import pages as cases
 from portal.cases.presenters import PLACES, TREATMENTS
-from portal.cases.presenters.slots import PUBLISHED_STATUS
+from portal.cases.presenters.slots import PUBLISHED_STATUSES
 from portal.committees import queries as committees
 from portal.decisions import pages as decisions
 from portal.decisions.presenters import decision_step, mentions_of_goal, outcomes, treatments
@@ -34,7 +34,7 @@ from portal.overview import pages as overview
 from portal.publication import pages as publication
 from portal.publication.presenters.meetings import published_goals
 from portal.publication.presenters.publishing import agenda_step, minutes_step
-from portal.publication.presenters.statuses import published_status
+from portal.publication.presenters.statuses import published_statuses
 from portal.web import access, database, errors, rendering, security
 from portal.web.navigation import Entry, set_menu
 from portal.word import commands as word_commands
@@ -55,8 +55,7 @@ MENU = [
     Entry("Sager", "cases.index"),
     Entry("Møder", "meetings.index"),
     Entry("Udvalg og dagsordener", "publication.bodies"),
-    Entry("Mål", "publication.goals"),
-    Entry("Mål og tal", "goals.index"),
+    Entry("Mål", "goals.index", otherwise="publication.goals"),
     Entry("Administration", "administration.index"),
     Entry("Hjælp", "help.index"),
 ]
@@ -92,7 +91,7 @@ def _fill_slots() -> None:
     OUTCOMES.provide(outcomes)
     TREATMENTS.provide(treatments)
     PUBLIC_GOALS.provide(published_goals)
-    PUBLISHED_STATUS.provide(published_status)
+    PUBLISHED_STATUSES.provide(published_statuses)
     MENTIONS.provide(mentions_of_goal)
     for steps in (agenda_step, decision_step, minutes_step):
         STEPS.provide(steps)

@@ -9,10 +9,15 @@ from portal.web.access import may
 
 @dataclass(frozen=True)
 class Entry:
-    """A place in the menu."""
+    """A place in the menu; where the actor may not open it, the other page of the same thing stands in."""
 
     label: str
     endpoint: str
+    otherwise: str | None = None
+
+    @property
+    def endpoints(self) -> tuple[str, ...]:
+        return (self.endpoint, self.otherwise) if self.otherwise else (self.endpoint,)
 
 
 @dataclass(frozen=True)
@@ -30,12 +35,12 @@ def set_menu(app: Flask, entries: list[Entry]) -> None:
 
 
 def menu() -> list[Link]:
-    """The entries that the actor may open. One is current when the page lies under its address."""
+    """The entries that the actor may open. One is current when the page lies under an address of its own."""
     entries: list[Entry] = current_app.extensions["menu"]
     return [
-        Link(entry.label, url_for(entry.endpoint), _is_current(url_for(entry.endpoint)))
+        Link(entry.label, urls[0], any(_is_current(url) for url in urls))
         for entry in entries
-        if may(entry.endpoint)
+        if (urls := [url_for(endpoint) for endpoint in entry.endpoints if may(endpoint)])
     ]
 
 

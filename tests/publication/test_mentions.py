@@ -12,7 +12,7 @@ from portal.goals.models import Target
 from portal.goals.rules import Judgement
 from portal.publication import queries
 from portal.publication.content import FileRoots
-from portal.publication.presenters.statuses import published_status
+from portal.publication.presenters.statuses import published_statuses
 from tests.conftest import CountQueries
 from tests.factories.goals import the_catalogue
 from tests.factories.publication import (
@@ -60,7 +60,7 @@ def test_a_goal_that_the_text_names_is_found_by_its_area_too(
     publish_agenda(session, meeting, files)
     assert [line.judgement for line in queries.goal_mentions(session, "stofmisbrug")] == [None]
     assert len(queries.area_mentions(session, targets["stofmisbrug"].area.slug)) == 1
-    assert queries.published_status(session, targets["stofmisbrug"].area.slug) is None
+    assert queries.published_statuses(session, [targets["stofmisbrug"].area.slug]) == {}
 
 
 def test_a_goal_that_the_status_does_not_speak_of_is_not_found(
@@ -74,7 +74,7 @@ def test_a_goal_that_the_status_does_not_speak_of_is_not_found(
     item.frozen = frozen
     publish_agenda(session, meeting, files)
     assert queries.goal_mentions(session, "hjemloese") == []
-    assert queries.published_status(session, "hjemloese") is not None
+    assert "hjemloese" in queries.published_statuses(session, ["hjemloese"])
 
 
 def test_a_local_text_is_told_when_its_agenda_is_published_and_not_before(
@@ -82,11 +82,10 @@ def test_a_local_text_is_told_when_its_agenda_is_published_and_not_before(
 ) -> None:
     words = Words(status="Tolv borgere har fået egen bolig.")
     meeting = a_released_meeting(session, files, Place(words=words, target=targets["hjemloese"]))
-    assert queries.published_status(session, "hjemloese") is None
+    assert queries.published_statuses(session, ["hjemloese"]) == {}
     publish_agenda(session, meeting, files)
     with app.test_request_context():
-        found = published_status(session, "hjemloese")
-    assert found is not None
+        found = published_statuses(session, ["hjemloese"])["hjemloese"]
     assert found.status.html == "<p>Tolv borgere har fået egen bolig.</p>"
     assert found.label == "Social- og Sundhedsudvalget 4. november 2026, punkt 1"
     assert found.url == "/udvalg/sos/moeder/2026-11-04/punkter/1"
@@ -95,7 +94,7 @@ def test_a_local_text_is_told_when_its_agenda_is_published_and_not_before(
 
 def test_an_area_nobody_has_written_of_has_no_status(app: Flask, session: Session) -> None:
     with app.test_request_context():
-        assert published_status(session, "hjemloese") is None
+        assert published_statuses(session, ["hjemloese"]) == {}
 
 
 def test_only_the_newest_edition_of_a_meeting_counts(
@@ -120,6 +119,6 @@ def test_mentions_ask_one_query_however_many_there_are(
     assert len(sent) == 1
     with count_queries() as sent:
         assert len(queries.area_mentions(session, "hjemloese")) == 9
-        queries.published_status(session, "hjemloese")
+        queries.published_statuses(session, ["hjemloese", "misbrug"])
         queries.goal_mention_counts(session)
-    assert len(sent) == 3
+    assert len(sent) == 4

@@ -170,7 +170,7 @@ def _write_goal_statuses(case: Case, draft: CaseDraft) -> None:
 
 def _link_sentences(session: Session, case: Case, today: date) -> None:
     """Keep hold of the sentences in the texts that figures gave, so that they can be told when these change."""
-    links = queries.sentence_links(session, case, queries.goals_as_of(session, today))
+    links = queries.sentence_links(session, case, today)
     for status in case.goal_statuses:
         status.sentences = _rows(
             {(row.target_id, row.kind, row.text): row for row in status.sentences},

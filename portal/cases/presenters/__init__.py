@@ -30,12 +30,12 @@ from portal.cases.presenters.reading import (
     last_return,
     way,
 )
-from portal.cases.presenters.slots import PUBLISHED_STATUS
+from portal.cases.presenters.slots import PUBLISHED_STATUSES
 from portal.cases.presenters.statuses import StatusHelp, TargetHelp, offered_sentence, status_helps
 
 __all__ = [
     "PLACES",
-    "PUBLISHED_STATUS",
+    "PUBLISHED_STATUSES",
     "STATE_TONES",
     "TREATMENTS",
     "CaseList",

@@ -20,7 +20,7 @@ from portal.cases.forms.case import CaseForm
 from portal.cases.models import Case
 from portal.cases.presenters.desk import Desk
 from portal.cases.presenters.following import LastYear, last_year
-from portal.cases.presenters.slots import PUBLISHED_STATUS
+from portal.cases.presenters.slots import PUBLISHED_STATUSES
 from portal.core.html import is_empty
 from portal.goals.content import GoalContent, computed_judgement
 from portal.goals.presenters.charts import Chart, goal_charts
@@ -68,28 +68,39 @@ class StatusHelp:
 
 
 def status_helps(session: Session, case: Case, form: CaseForm, desk: Desk) -> dict[int, StatusHelp]:
-    """By the area's id, for the areas of the form as it is typed.
-
-    A fixed number of queries, and one more for each area that has an empty text and no decided status to go on from.
-    """
+    """By the area's id, for the areas of the form as it is typed: a fixed number of queries."""
     forms = {entry.form.area_id.data: entry.form for entry in form.goal_statuses}
     stale = queries.stale_sentences(case, desk.goals, {key: row.html.data or "" for key, row in forms.items()})
     earlier = last_year(session, case)
+    asked = [
+        area_id for area_id, row in forms.items() if _has_empty_text(row) and not _decided_on(earlier.get(area_id))
+    ]
+    published = _published(session, [desk.area_slugs[area_id] for area_id in asked])
     return {
         area_id: _status_help(
-            session, desk, row, earlier.get(area_id), [sentence for sentence in stale if sentence.area_id == area_id]
+            desk,
+            row,
+            earlier.get(area_id),
+            published.get(desk.area_slugs[area_id]),
+            [sentence for sentence in stale if sentence.area_id == area_id],
         )
         for area_id, row in forms.items()
     }
 
 
+def _decided_on(earlier: LastYear | None) -> date | None:
+    return earlier.decisions[-1].on if earlier and earlier.decisions else None
+
+
 def _status_help(
-    session: Session, desk: Desk, form: Any, earlier: LastYear | None, stale: Sequence[StaleSentence]
+    desk: Desk,
+    form: Any,
+    earlier: LastYear | None,
+    published: PublishedStatus | None,
+    stale: Sequence[StaleSentence],
 ) -> StatusHelp:
     area_id: int = form.area_id.data
-    decided_on = earlier.decisions[-1].on if earlier and earlier.decisions else None
-    is_asked = decided_on is None and _has_empty_text(form)
-    published = _published(session, desk.area_slugs[area_id]) if is_asked else None
+    decided_on = _decided_on(earlier)
     return StatusHelp(
         targets=_target_helps(desk, area_id, form.html.data or "", published.published_on if published else decided_on),
         stale=stale,
@@ -110,9 +121,8 @@ def _has_empty_text(form: Any) -> bool:
     return any(is_empty(text.data or "") for text in (form.html, form.why_html, form.next_html))
 
 
-def _published(session: Session, area: str) -> PublishedStatus | None:
-    found = (provider(session, area) for provider in PUBLISHED_STATUS.providers)
-    return next((status for status in found if status is not None), None)
+def _published(session: Session, areas: Sequence[str]) -> Mapping[str, PublishedStatus]:
+    return PUBLISHED_STATUSES.only(session, areas) if areas and PUBLISHED_STATUSES.providers else {}
 
 
 def _target_helps(desk: Desk, area_id: int, html: str, since: date | None) -> dict[int, TargetHelp]:

@@ -1,7 +1,7 @@
 """The sentences of a case that figures gave, held against the figures as they are now."""
 
-from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -16,6 +16,8 @@ from portal.cases.content import (
 )
 from portal.cases.content.suggestions import Link
 from portal.cases.models import Case, GoalStatus
+from portal.cases.queries.contents import goals_as_of
+from portal.core.html import is_empty
 from portal.goals import queries as goals
 from portal.goals.content import GoalContent
 
@@ -59,13 +61,18 @@ def goals_in(content: CaseContent) -> dict[str, GoalContent]:
     return {line.slug: line.goal for line in lines if line.goal is not None}
 
 
-def sentence_links(session: Session, case: Case, found: Goals) -> dict[int, tuple[Link, ...]]:
-    """Which sentences stand in the text of each area: those linked before, and those that its targets' figures give."""
-    ids: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for target in goals.targets(session):
-        if target.slug in found:
-            ids[target.area_id][target.slug] = target.id
-    return {status.area_id: _links_of(status, ids[status.area_id], found) for status in case.goal_statuses}
+def sentence_links(session: Session, case: Case, today: date) -> dict[int, tuple[Link, ...]]:
+    """Which sentences stand in the text of each area: those linked before, and those that its targets' figures give.
+
+    Nothing is read of goals where there is no text.
+    """
+    written = [status for status in case.goal_statuses if not is_empty(status.html)]
+    links: dict[int, tuple[Link, ...]] = {status.area_id: () for status in case.goal_statuses}
+    if not written:
+        return links
+    ids = goals.target_ids(session, [status.area_id for status in written])
+    found = goals_as_of(session, today, {slug for slugs in ids.values() for slug in slugs})
+    return links | {status.area_id: _links_of(status, ids[status.area_id], found) for status in written}
 
 
 def _links_of(status: GoalStatus, ids: Mapping[str, int], found: Goals) -> tuple[Link, ...]:

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.audit.actions import record
 from portal.core.actors import Actor
 from portal.core.clock import to_local
+from portal.goals.actions.revising import Change, Statement, note_new, standing_figures, status_of, store
 from portal.goals.models import Indicator, Observation, PublicFigure
 from portal.goals.rules import ObservationStatus, Presence, Told, check_figure
 
@@ -25,7 +25,7 @@ def record_observation(
     at: datetime,
     presence: Presence | None = None,
     out_of: int | None = None,
-    status: ObservationStatus = ObservationStatus.FINAL,
+    status: ObservationStatus | None = None,
     published_on: date | None = None,
     note: str = "",
     break_note: str = "",
@@ -33,7 +33,8 @@ def record_observation(
 ) -> Observation:
     """Store one figure; without a value it was not counted, unless `presence` says that it is suppressed.
 
-    The same figure again changes nothing; another one supersedes what stood, and is revised unless said otherwise.
+    The same figure again changes nothing; another one supersedes what stood. Without a `status` a figure is final, and
+    one that changes another revised.
     Raises FigureImpossible, DenominatorImpossible, PeriodImpossible, AreaUnknown.
     """
     year = to_local(at).year
@@ -42,43 +43,30 @@ def record_observation(
     ).text
     if value is not None or presence is None or presence is Presence.COUNTED:
         presence = Presence.NOT_COUNTED if value is None else Presence.COUNTED
-    standing = session.scalar(
+    old = standing_figures(session, indicator, [area_code]).get((area_code, code))
+    says = old.says if old else None
+    new = Statement(
+        value=value,
+        presence=presence,
+        out_of=out_of if value is not None else None,
+        status=status_of(status, says, is_same=says is not None and (says.value, says.presence) == (value, presence)),
+        source=source,
+        published_on=published_on,
+        note=note,
+        break_note=break_note,
+        is_invented=is_invented,
+    )
+    changes = [Change(area_code=area_code, period=code, new=new, old=old)]
+    store(session, indicator=indicator, changes=changes, actor=actor, at=at)
+    note_new(session, indicator=indicator, changes=changes, actor=actor, at=at)
+    return session.scalars(
         select(Observation).where(
             Observation.indicator_id == indicator.id,
             Observation.area_code == area_code,
             Observation.period == code,
             Observation.superseded_at.is_(None),
         )
-    )
-    told = {
-        "value": value,
-        "presence": presence,
-        "out_of": out_of if value is not None else None,
-        "note": note,
-        "break_note": break_note,
-        "is_invented": is_invented,
-    }
-    if standing is not None:
-        if all(getattr(standing, name) == new for name, new in told.items()):
-            return standing
-        standing.superseded_at = at
-        session.flush()
-        status = ObservationStatus.REVISED if status is ObservationStatus.FINAL else status
-    observation = Observation(
-        indicator=indicator,
-        area_code=area_code,
-        period=code,
-        status=status,
-        source=source,
-        published_on=published_on,
-        recorded_at=at,
-        **told,
-    )
-    session.add(observation)
-    session.flush()
-    act = "goals.record_observation" if standing is None else "goals.revise_observation"
-    record(session, actor=actor, at=at, act=act, subject=f"indicator {indicator.id}", area=area_code, period=code)
-    return observation
+    ).one()
 
 
 def remember_public(session: Session, *, area_code: str, shown: Sequence[Told], at: datetime) -> None:

@@ -105,7 +105,7 @@ def _stated(figure: SheetFigure, old: Statement | None, source: str) -> Statemen
         value=figure.value,
         presence=figure.presence,
         out_of=out_of if figure.value is not None else None,
-        status=_status(figure.status, old, is_same=is_same),
+        status=status_of(figure.status, old, is_same=is_same),
         source=figure.source or (kept.source if kept else source),
         published_on=figure.published_on or (kept.published_on if kept else None),
         note=figure.note if figure.note is not None else old.note if old else "",
@@ -113,7 +113,7 @@ def _stated(figure: SheetFigure, old: Statement | None, source: str) -> Statemen
     )
 
 
-def _status(told: ObservationStatus | None, old: Statement | None, *, is_same: bool) -> ObservationStatus:
+def status_of(told: ObservationStatus | None, old: Statement | None, *, is_same: bool) -> ObservationStatus:
     """Another value than one that was final is a revision of it, whatever the sheet calls it."""
     if old is None:
         return told or ObservationStatus.FINAL
@@ -137,7 +137,8 @@ def store(session: Session, *, indicator: Indicator, changes: Iterable[Change], 
         if change.is_changed:
             _note(session, indicator, change, "goals.revise_observation", actor, at)
     session.flush()
-    session.expire_all()  # what was superseded in bulk is read anew where somebody holds it
+    if superseded:
+        session.expire_all()  # what was superseded in bulk is read anew where somebody holds it
     return len(stored)
 
 

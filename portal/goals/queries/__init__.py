@@ -8,6 +8,7 @@ from portal.goals.queries.catalogue import (
     indicator_by_key,
     indicators,
     target_by_slug,
+    target_ids,
     targets,
 )
 from portal.goals.queries.contents import aim_of, goal_contents, points_of, target_words
@@ -32,6 +33,7 @@ __all__ = [
     "series",
     "superseded",
     "target_by_slug",
+    "target_ids",
     "target_words",
     "targets",
     "threshold",

@@ -1,6 +1,6 @@
 """Reading goal sets, areas, targets and indicators."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -45,6 +45,15 @@ def targets(session: Session) -> Sequence[Target]:
         )
         .order_by(GoalArea.position, GoalArea.id, GoalSet.position, Target.position, Target.id)
     ).all()
+
+
+def target_ids(session: Session, area_ids: Collection[int]) -> dict[int, dict[str, int]]:
+    """The targets' ids by slug, by area."""
+    found: dict[int, dict[str, int]] = {area_id: {} for area_id in area_ids}
+    rows = session.execute(select(Target.area_id, Target.slug, Target.id).where(Target.area_id.in_(area_ids)))
+    for area_id, slug, target_id in rows:
+        found[area_id][slug] = target_id
+    return found
 
 
 def target_by_slug(session: Session, slug: str) -> Target | None:

@@ -1,5 +1,7 @@
 """What citizens were last told of a goal area, for whoever writes the next case."""
 
+from collections.abc import Collection
+
 from flask import url_for
 from sqlalchemy.orm import Session
 
@@ -7,13 +9,15 @@ from portal.cases.content import PublishedStatus
 from portal.core.clock import to_local
 from portal.core.danish import date_text
 from portal.publication import queries
+from portal.publication.queries import PublishedArea
 
 
-def published_status(session: Session, area_slug: str) -> PublishedStatus | None:
-    """The local text of an area that was published last; None where there is none. Fills a slot of cases."""
-    found = queries.published_status(session, area_slug)
-    if found is None:
-        return None
+def published_statuses(session: Session, area_slugs: Collection[str]) -> dict[str, PublishedStatus]:
+    """The local texts that were published last, by the area's slug. Fills a slot of cases."""
+    return {slug: _status(found) for slug, found in queries.published_statuses(session, area_slugs).items()}
+
+
+def _status(found: PublishedArea) -> PublishedStatus:
     place = found.place
     return PublishedStatus(
         status=found.status,

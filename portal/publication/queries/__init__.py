@@ -21,7 +21,7 @@ from portal.publication.queries.mentions import (
     area_mentions,
     goal_mention_counts,
     goal_mentions,
-    published_status,
+    published_statuses,
 )
 
 __all__ = [
@@ -45,7 +45,7 @@ __all__ = [
     "meeting",
     "meetings_of_year",
     "newest",
-    "published_status",
+    "published_statuses",
     "versions",
     "years",
 ]

@@ -1,6 +1,6 @@
 """Reading where published items speak of goals and areas."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -98,19 +98,26 @@ def goal_mention_counts(session: Session) -> dict[str, int]:
     return {slug: count for slug, count in rows if slug is not None}
 
 
-def published_status(session: Session, area_slug: str) -> PublishedArea | None:
-    """The status of an area in the newest meeting whose published items have one: one query."""
-    row = session.execute(
-        _spoken(EditionItem.content["case"]["goal_statuses"])
-        .where(EditionGoal.area_slug == area_slug, EditionGoal.is_status)
+def published_statuses(session: Session, area_slugs: Collection[str]) -> dict[str, PublishedArea]:
+    """Each area's status in the newest meeting whose published items have one, by the area's slug: two queries."""
+    rows = session.execute(
+        _spoken(EditionGoal.area_slug)
+        .where(EditionGoal.area_slug.in_(area_slugs), EditionGoal.is_status)
         .order_by(*_NEWEST_FIRST)
-        .limit(1)
-    ).first()
-    if row is None:
-        return None
-    *place, statuses = row
-    found = next(status for status in statuses if status["area_slug"] == area_slug)
-    return PublishedArea(place=ItemPlace(*place), status=from_json(GoalStatusContent, found))
+    )
+    newest: dict[str, ItemPlace] = {}
+    for *place, area_slug in rows:
+        newest.setdefault(area_slug, ItemPlace(*place))
+    stored = session.execute(
+        select(EditionItem.id, EditionItem.content["case"]["goal_statuses"]).where(
+            EditionItem.id.in_([place.item_id for place in newest.values()])
+        )
+    )
+    statuses = {(item_id, status["area_slug"]): status for item_id, told in stored for status in told}
+    return {
+        slug: PublishedArea(place=place, status=from_json(GoalStatusContent, statuses[place.item_id, slug]))
+        for slug, place in newest.items()
+    }
 
 
 def _spoken(*more: Any) -> Select[Any]:

@@ -1,5 +1,6 @@
 """Beside the fields of a goal status: sentences of figures that go into the text, and what was last published."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from portal.accounts.models import User
 from portal.cases import actions
 from portal.cases.content import GoalStatusContent, PublishedStatus
 from portal.cases.models import Case
-from portal.cases.presenters import PUBLISHED_STATUS
+from portal.cases.presenters import PUBLISHED_STATUSES
 from portal.core import clock
 from portal.goals.models import Target
 from tests.cases.pages import edit_url, form_of, send, typed_in, with_area, words_of
@@ -137,11 +138,11 @@ class TestPublished:
         """The areas that publication is asked of; it has something of one."""
         slugs: list[str] = []
 
-        def provide(_session: Session, area: str) -> PublishedStatus | None:
-            slugs.append(area)
-            return PUBLISHED if area == "hjemloese" else None
+        def provide(_session: Session, areas: Collection[str]) -> dict[str, PublishedStatus]:
+            slugs.extend(areas)
+            return {area: PUBLISHED for area in areas if area == "hjemloese"}
 
-        monkeypatch.setattr(PUBLISHED_STATUS, "_providers", [provide])
+        monkeypatch.setattr(PUBLISHED_STATUSES, "_providers", [provide])
         return slugs
 
     def test_what_was_published_stands_beside_the_empty_fields(

@@ -53,7 +53,7 @@ def test_the_front_page_shows_what_comes_and_what_was_decided(
     assert "Besluttet sag" in shown
     assert "Til efterretning" in shown
     assert "Kommende sag" not in shown
-    assert 'href="/maal#hjemloese"' in shown
+    assert 'href="/maal/omraader/hjemloese"' in shown
 
 
 def test_a_meeting_that_is_over_is_not_to_come(session: Session, files: FileRoots, client: FlaskClient) -> None:

@@ -116,7 +116,7 @@ def area_page(session: Session, edition: Edition, slug: str) -> AreaPage | None:
         rows=rows,
         municipality=local.municipality if local else "",
         is_invented=any(row.is_invented for row in rows),
-        status=queries.published_status(session, slug),
+        status=queries.published_statuses(session, [slug]).get(slug),
         mentions=queries.area_mentions(session, slug),
         versions=queries.versions(session, edition.subject),
     )
