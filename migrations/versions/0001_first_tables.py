@@ -106,6 +106,7 @@ def upgrade() -> None:
     sa.Column('denominator', sa.Text(), nullable=False),
     sa.Column('periodicity', sa.String(length=200), nullable=False),
     sa.Column('source', sa.String(length=300), nullable=False),
+    sa.Column('is_local', sa.Boolean(), nullable=False),
     sa.Column('variant_of_id', sa.Integer(), nullable=True),
     sa.Column('part_of_id', sa.Integer(), nullable=True),
     sa.Column('comparability', sa.Text(), nullable=False),
@@ -306,7 +307,7 @@ def upgrade() -> None:
     sa.Column('follows_id', sa.Integer(), nullable=True),
     sa.Column('title', sa.String(length=300), nullable=False),
     sa.Column('description', sa.Text(), nullable=False),
-    sa.Column('state', sa.Enum('coming', 'active', 'reached', 'not_reached', 'superseded', 'not_measurable', 'definition_changed', name='targetstate', native_enum=False, length=30), nullable=False),
+    sa.Column('state', sa.Enum('coming', 'active', 'reached', 'not_reached', 'superseded', 'not_measurable', 'definition_changed', 'withdrawn', name='targetstate', native_enum=False, length=30), nullable=False),
     sa.Column('direction', sa.Enum('at_most', 'at_least', 'improve', name='direction', native_enum=False, length=30), nullable=False),
     sa.Column('must_hold', sa.Boolean(), nullable=False),
     sa.Column('baseline_year', sa.Integer(), nullable=True),
@@ -539,14 +540,15 @@ def upgrade() -> None:
     op.create_table('state_change',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('target_id', sa.Integer(), nullable=False),
-    sa.Column('state', sa.Enum('coming', 'active', 'reached', 'not_reached', 'superseded', 'not_measurable', 'definition_changed', name='targetstate', native_enum=False, length=30), nullable=False),
+    sa.Column('state', sa.Enum('coming', 'active', 'reached', 'not_reached', 'superseded', 'not_measurable', 'definition_changed', 'withdrawn', name='targetstate', native_enum=False, length=30), nullable=False),
     sa.Column('since', sa.String(length=10), nullable=False),
     sa.Column('source', sa.String(length=300), nullable=False),
     sa.Column('note', sa.Text(), nullable=False),
     sa.Column('successor_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['successor_id'], ['target.id'], name=op.f('fk_state_change_successor_id_target')),
     sa.ForeignKeyConstraint(['target_id'], ['target.id'], name=op.f('fk_state_change_target_id_target')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_state_change'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_state_change')),
+    sa.UniqueConstraint('target_id', 'state', 'since', name=op.f('uq_state_change_target_id_state_since'))
     )
     with op.batch_alter_table('state_change', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_state_change_target_id'), ['target_id'], unique=False)

@@ -13,7 +13,7 @@ from portal.core import settings
 from portal.core.actors import Role
 from portal.core.database import danish_order
 from portal.core.settings import Municipality
-from portal.goals.models import Target
+from portal.goals.models import Observation, Target
 from portal.meetings.models import Meeting
 from portal.outbox.actions import MAX_ATTEMPTS
 from portal.outbox.models import OutboxMessage
@@ -23,6 +23,12 @@ from portal.publication.rules import EditionKind
 MAIL_IS_LATE = timedelta(minutes=15)
 SQLITE_MUST = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 POSTGRESQL_MUST = {"fsync": "on", "server_encoding": "UTF8"}
+
+
+def figures_under(session: Session, code: str) -> int:
+    """How many of the municipality's own figures stand under a code."""
+    standing = select(func.count()).where(Observation.area_code == code, Observation.superseded_at.is_(None))
+    return session.scalar(standing) or 0
 
 
 def installation(

@@ -1,7 +1,7 @@
 """What the agenda page shows, and the slot where later steps of a meeting offer themselves."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import url_for
@@ -93,7 +93,8 @@ def changed_since(
 ) -> ThenAndNow | None:
     """What reads otherwise now of the figures that the body saw; None before release, or where nothing does.
 
-    Staff are shown all that is known. Members are shown what is published: a figure may still be on its way.
+    Staff are shown all that is known, marked where citizens may not see it. Members are shown what is published: a
+    figure may still be on its way.
     """
     statuses = content.case.goal_statuses if content.case else ()
     slugs = {target.slug for status in statuses for target in status.targets}
@@ -103,7 +104,14 @@ def changed_since(
         now = cases.goals_as_of(session, today, slugs)
     else:
         now = dict(PUBLIC_GOALS.only(session, slugs)) if PUBLIC_GOALS.providers else {}
-    return then_and_now(statuses, now, seen_on=to_local(item.released_at).date())
+    found = then_and_now(statuses, now, seen_on=to_local(item.released_at).date())
+    return replace(found, note=_source(found.now_on, is_public=not is_staff(actor))) if found else None
+
+
+def _source(now_on: date, *, is_public: bool) -> str:
+    if is_public:
+        return f"Tallene i dag er fra den målstatus, kommunen offentliggjorde {date_text(now_on)}."
+    return "Tallene i dag er alle dem, kommunen kender."
 
 
 def places_of_case(session: Session, case_id: int) -> list[Place]:

@@ -150,6 +150,11 @@ class GoalStatus(Base):
         cascade="all, delete-orphan", order_by="FigureSentence.position"
     )
 
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """All that is written of the area, in the order of its fields."""
+        return self.html, self.why_html, self.next_html
+
 
 class TargetJudgement(Base):
     """The stated judgement of one target; None until somebody states it."""

@@ -42,11 +42,18 @@ def observations(file: Path, key: str, source: str, decimal_point: bool, yes: bo
             click.echo("Der er intet nyt at gemme.")
             return
         if not yes:
-            click.confirm("Gem tallene?", abort=True)
+            _confirm("Gem tallene?")
         _store(key, sheet, source=source, fingerprint=preview.fingerprint)
     except RuleBroken as broken:
         raise click.ClickException(broken.sentence) from broken
     click.echo("Tallene er gemt.")
+
+
+def _confirm(question: str) -> None:
+    """Ask in Danish, where yes is j. Raises Abort for any other answer."""
+    answer = click.prompt(f"{question} [j/N]", default="n", show_default=False)
+    if answer.strip().lower() not in {"j", "ja", "y", "yes"}:
+        raise click.Abort
 
 
 def _indicator(key: str) -> Indicator:

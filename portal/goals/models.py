@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.core.database import Base
@@ -49,7 +49,8 @@ class Indicator(Base):
     """What is measured, by one definition. `unit` is pct. or personer; `denominator` says of how many.
 
     Another definition of the same thing is an indicator of its own, `variant_of` the first, and `comparability` says
-    how the two differ. `part_of` is the indicator whose persons this one counts a part of.
+    how the two differ. `part_of` is the indicator whose persons this one counts a part of. `is_local` is one that the
+    municipality has made and may correct.
     """
 
     __tablename__ = "indicator"
@@ -61,6 +62,7 @@ class Indicator(Base):
     denominator: Mapped[str] = mapped_column(Text, default="")
     periodicity: Mapped[str] = mapped_column(String(200), default="")
     source: Mapped[str] = mapped_column(String(300))
+    is_local: Mapped[bool] = mapped_column(default=False)
     variant_of_id: Mapped[int | None] = mapped_column(ForeignKey("indicator.id"), index=True)
     part_of_id: Mapped[int | None] = mapped_column(ForeignKey("indicator.id"), index=True)
     comparability: Mapped[str] = mapped_column(Text, default="")
@@ -110,11 +112,18 @@ class Target(Base):
         order_by="StateChange.since, StateChange.id", foreign_keys="StateChange.target_id"
     )
 
+    @property
+    def is_offered(self) -> bool:
+        """Whether a case asks how it goes: not of one that is only announced, nor of an own one that is set aside."""
+        is_own = self.follows_id is not None
+        return self.state is not TargetState.COMING and not (is_own and self.state.is_set_aside)
+
 
 class StateChange(Base):
     """A target came into a state. `since` is as exact as the source: 2016, 2016-05 or 2013-09-12."""
 
     __tablename__ = "state_change"
+    __table_args__ = (UniqueConstraint("target_id", "state", "since"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     target_id: Mapped[int] = mapped_column(ForeignKey("target.id"), index=True)
     state: Mapped[TargetState]

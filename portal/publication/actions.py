@@ -17,13 +17,13 @@ from portal.documents import queries as stored
 from portal.documents.rules import FileKind
 from portal.goals import actions as goals
 from portal.goals.queries import figures
+from portal.goals.rules import RESERVED_SLUGS
 from portal.meetings import queries as meetings
 from portal.meetings.models import Meeting
 from portal.publication import proposals, queries
 from portal.publication.content import FileRoots, Proposal, ProposedItem
 from portal.publication.models import Edition, EditionFile, EditionGoal, EditionItem
 from portal.publication.rules import (
-    RESERVED_SLUGS,
     FileUnreadable,
     PossibleCpr,
     SlugReserved,

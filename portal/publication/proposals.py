@@ -35,7 +35,10 @@ from portal.publication.content import (
     json_of,
     open_goals,
     open_statuses,
+    other_verdicts,
     public_form,
+    secret_verdicts,
+    small_numbers,
 )
 from portal.publication.models import Edition
 from portal.publication.rules import (
@@ -87,7 +90,8 @@ def goal_catalogue(session: Session, *, today: date) -> Proposal:
     old = {item.slug or "": item.content for item in before.items} if before else None
     changes = goal_changes(old, {item.slug or "": item.content for item in items})
     proposal = _proposal(EditionKind.GOALS, GOALS_SUBJECT, before, Head(), items, changes)
-    return replace(proposal, area_code=here.code, told=opened.told)
+    warnings = tuple(other_verdicts(contents, opened.goals))
+    return replace(proposal, warnings=warnings, area_code=here.code, told=opened.told)
 
 
 def _goal(goal: GoalContent, kept: tuple[KeptFigure, ...]) -> ProposedItem:
@@ -145,6 +149,7 @@ def _of_meeting(
     return replace(
         proposal,
         giveaways=tuple(place for row in opened for place in row.giveaways),
+        warnings=tuple(warning for row in opened for warning in row.warnings),
         area_code=known.area_code,
         told=tuple(line for row in opened for line in row.told),
     )
@@ -188,11 +193,12 @@ def _snapshot(edition: Edition | None) -> Snapshot | None:
 
 @dataclass(frozen=True, kw_only=True)
 class _OpenedItem:
-    """An item as it would go out, what it newly tells of local figures, and where its words tell too much."""
+    """An item as it would go out, what it newly tells of local figures, and where it tells or may tell too much."""
 
     item: ProposedItem
-    told: tuple[Told, ...] = ()
-    giveaways: tuple[str, ...] = ()
+    told: tuple[Told, ...]
+    giveaways: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def _item(
@@ -226,9 +232,16 @@ def _item(
         kept=tuple(opened.kept.values()),
         marks=goal_marks(content, areas),
     )
-    places = giveaways(written, opened, known.threshold)
+    label, threshold = proposed.label, known.threshold
+    few = "måske står der et så lille antal mennesker, at de kan kendes."
     return _OpenedItem(
-        item=proposed, told=opened.told, giveaways=tuple(f"{proposed.label}, {place}" for place in places)
+        item=proposed,
+        told=opened.told,
+        giveaways=tuple(f"{label}, {place}" for place in giveaways(proposed.content, written, opened, threshold)),
+        warnings=(
+            *(f"{label}: {sentence}" for sentence in secret_verdicts(written, statuses)),
+            *(f"{label}, {place}: {few}" for place in small_numbers(proposed.content, threshold)),
+        ),
     )
 
 

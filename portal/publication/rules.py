@@ -13,7 +13,6 @@ from portal.core.danish import listing
 from portal.core.errors import RuleBroken
 
 GOALS_SUBJECT = "maal"
-RESERVED_SLUGS = frozenset({"offentliggoer", "omraader"})
 
 
 class EditionKind(StrEnum):

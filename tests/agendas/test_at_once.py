@@ -1,9 +1,6 @@
 """Two secretaries at the same moment, with real threads."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -13,38 +10,16 @@ from portal.agendas.models import AgendaItem
 from portal.cases.models import Case
 from portal.core import clock
 from portal.core.actors import SYSTEM
-from portal.core.database import transaction
-from portal.core.errors import RuleBroken
 from portal.decisions import actions as decisions
 from portal.decisions import queries as decision_queries
 from portal.decisions.rules import DecisionKind
 from portal.meetings.models import Meeting
 from portal.meetings.rules import MeetingState
-from portal.web.database import db
+from tests.at_once import Act, at_once
 from tests.factories.agendas import a_released_meeting, an_item
 from tests.factories.cases import an_approved_case
 from tests.factories.committees import a_committee
 from tests.factories.meetings import a_meeting
-
-Act = Callable[[Session], object]
-
-
-def at_once(app: Flask, *acts: Act) -> list[RuleBroken | None]:
-    """Run each act in a thread and a transaction of its own; what each was refused with."""
-    together = Barrier(len(acts))
-
-    def run(act: Act) -> RuleBroken | None:
-        with app.app_context():
-            together.wait()
-            try:
-                with transaction(db.session()) as own:
-                    act(own)
-            except RuleBroken as refused:
-                return refused
-            return None
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def test_one_agenda_released_twice_at_once_keeps_its_first_numbers(app: Flask, session: Session) -> None:

@@ -81,6 +81,8 @@ def addresses(app: Flask, session: Session) -> Addresses:
             ],
             "goals.own_target": ["/maaltal/hjemloese/eget-maal", "/maaltal/stofmisbrug/eget-maal"],
             "goals.variant": ["/maaltal/hjemloese/anden-opgoerelse"],
+            "goals.definition": ["/maaltal/hjemloese/opgoerelser/hjemloese-heraf-unge-under-25-aar"],
+            "goals.withdraw": [f"/maaltal/{_own_target(session)}/ophoer"],
             "goals.figures": ["/maaltal/hjemloese/tal", "/maaltal/stofmisbrug/tal"],
             "goals.import_": ["/maaltal/indlaes"],
             "meetings.index": ["/moeder"],

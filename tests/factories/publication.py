@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 from portal.agendas import actions as agendas
 from portal.agendas import queries as agenda_queries
 from portal.agendas.models import AgendaItem
+from portal.cases import actions as cases
+from portal.cases import queries as case_queries
+from portal.cases.content import GoalStatusDraft, JudgementDraft
 from portal.cases.models import (
     Attachment,
     Case,
-    FigureSentence,
-    GoalStatus,
     OtherCaseworker,
     Recommendation,
     RecommendationPoint,
     RouteStep,
     Section,
-    TargetJudgement,
 )
 from portal.cases.rules import CaseState, SectionKind
 from portal.committees import queries as committees
@@ -31,6 +31,8 @@ from portal.decisions import actions as decisions
 from portal.decisions.rules import DecisionKind
 from portal.documents import actions as documents
 from portal.goals import actions as goals
+from portal.goals import queries as goal_queries
+from portal.goals.content import figure_sentences, marked
 from portal.goals.models import Indicator, Target
 from portal.goals.rules import Judgement
 from portal.meetings.models import Meeting
@@ -76,6 +78,7 @@ class Place:
     ground: str = ""
     target: Target | None = None
     sentence: str = ""
+    stated: Judgement = Judgement.TOO_SLOW
 
     @property
     def is_closed(self) -> bool:
@@ -150,6 +153,7 @@ def an_approved_case(
     files: FileRoots,
     target: Target | None = None,
     sentence: str = "",
+    stated: Judgement = Judgement.TOO_SLOW,
 ) -> Case:
     """A case with every part it can have, an open attachment, a closed one, and one of which only the name is known."""
     case = Case(
@@ -157,7 +161,7 @@ def an_approved_case(
         title=words.title,
         neutral_title=words.neutral_title,
         caseworker_name=words.caseworker,
-        state=CaseState.APPROVED,
+        version=0,
         created_at=AT,
         changed_at=AT,
         other_caseworkers=[OtherCaseworker(name=words.other_caseworker, position=1)],
@@ -174,25 +178,36 @@ def an_approved_case(
         recommendation=Recommendation(
             proposer=words.proposer, points=[RecommendationPoint(text=words.point, position=1)]
         ),
-        goal_statuses=[_a_status(words, target, sentence)] if target else [],
         attachments=_attachments(session, words, files),
     )
     session.add(case)
     session.flush()
+    if target:
+        _write_status(session, case, words, target, sentence, stated)
+    case.state = CaseState.APPROVED
+    session.flush()
     return case
 
 
-def _a_status(words: Words, target: Target, sentence: str) -> GoalStatus:
-    judgement = TargetJudgement(target=target, stated=Judgement.TOO_SLOW, reason=words.reason, position=1)
-    linked = FigureSentence(target=target, kind="local-latest", text=sentence, position=1)
-    return GoalStatus(
-        area=target.area,
+def _write_status(session: Session, case: Case, words: Words, target: Target, sentence: str, stated: Judgement) -> None:
+    """A status on the target's area as a caseworker saves it, so that the sentence is linked where figures gave it."""
+    status = GoalStatusDraft(
+        area_id=target.area_id,
         html=f"<p>{words.status}</p>",
         next_html=f"<p>Vi følger op. {sentence}</p>",
-        position=1,
-        judgements=[judgement],
-        sentences=[linked] if sentence else [],
+        judgements=(JudgementDraft(target_id=target.id, stated=stated, reason=words.reason),),
     )
+    draft = replace(case_queries.draft_of(case), goal_statuses=(status,))
+    cases.save(session, case=case, draft=draft, version=case.version, actor=SYSTEM, at=AT)
+
+
+def the_sentence(session: Session, target: Target) -> str:
+    """What the municipality's latest figure gives, whether it may be told or not."""
+    name = the_municipality(session).name
+    (goal,) = goal_queries.goal_contents(
+        session, on=AT.date(), municipality_code=CODE, municipality_name=name, slugs=[target.slug]
+    )
+    return next(line.text for line in figure_sentences(marked(goal, {})) if line.kind == "local-latest")
 
 
 def _attachments(session: Session, words: Words, files: FileRoots) -> list[Attachment]:
@@ -229,7 +244,9 @@ def a_released_meeting(
 def release_more(session: Session, meeting: Meeting, files: FileRoots, *places: Place) -> Sequence[AgendaItem]:
     """Put more items on the agenda and release them."""
     for place in places:
-        case = an_approved_case(session, meeting.committee, place.words, files, place.target, place.sentence)
+        case = an_approved_case(
+            session, meeting.committee, place.words, files, place.target, place.sentence, place.stated
+        )
         item = agendas.place(session, actor=SYSTEM, at=AT, meeting=meeting, case=case)
         item.is_closed, item.closed_ground = place.is_closed, place.ground
     return agendas.release(session, actor=SYSTEM, at=AT, meeting=meeting)

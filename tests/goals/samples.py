@@ -18,9 +18,11 @@ def points(figures: Mapping[int, float | None]) -> Points:
     )
 
 
-def local(goal: GoalContent, figures: Mapping[int, float | None], *, is_invented: bool = False) -> LocalSeries:
+def local(
+    goal: GoalContent, figures: Mapping[int, float | None], *, is_invented: bool = False, out_of: int | None = None
+) -> LocalSeries:
     """Eksempel Kommune's figures of a goal, held against the target as it applies there."""
-    own = points(figures)
+    own = tuple(replace(point, out_of=out_of) for point in points(figures))
     here = local_aim(goal.aim, figures_of(own), unit=goal.unit)
     return local_series(
         municipality="Eksempel Kommune",

@@ -51,6 +51,8 @@ def record(
     out_of: int | None = None,
     note: str = "",
     is_invented: bool = True,
+    status: ObservationStatus | None = None,
+    source: str = "Kommunens egen opgørelse",
 ) -> Observation:
     return actions.record_observation(
         session,
@@ -58,7 +60,8 @@ def record(
         area_code=area_code,
         period=period,
         value=value,
-        source="Kommunens egen opgørelse",
+        source=source,
+        status=status,
         actor=CLERK,
         at=at,
         presence=presence,
@@ -122,6 +125,29 @@ def test_another_note_is_a_change_too(session: Session) -> None:
     assert len(queries.history(session, the_indicator(session).id, "999")) == 2
 
 
+def test_a_preliminary_figure_that_becomes_final_is_a_revision_with_its_own_source(session: Session) -> None:
+    old = record(session, status=ObservationStatus.PRELIMINARY, source="Foreløbig opgørelse")
+    new = record(session, status=ObservationStatus.FINAL, source="Endelig opgørelse", at=LATER)
+    assert (old.superseded_at, old.source) == (LATER, "Foreløbig opgørelse")
+    assert (new.value, new.status, new.source) == (45, ObservationStatus.FINAL, "Endelig opgørelse")
+    assert acts(session)[-1] == ("goals.revise_observation", f"indicator {new.indicator_id}")
+
+
+def test_a_final_figure_said_again_is_nothing(session: Session) -> None:
+    record(session, status=ObservationStatus.PRELIMINARY, source="Foreløbig opgørelse")
+    new = record(session, status=ObservationStatus.FINAL, source="Endelig opgørelse", at=LATER)
+    lines = acts(session)
+    again = record(session, status=ObservationStatus.FINAL, source="Endelig opgørelse", at=LATER + timedelta(days=1))
+    assert again is new
+    assert acts(session) == lines
+    assert len(queries.history(session, new.indicator_id, "999")) == 2
+
+
+def test_a_preliminary_figure_whose_final_value_is_another_is_final_and_no_revised_one(session: Session) -> None:
+    record(session, status=ObservationStatus.PRELIMINARY)
+    assert record(session, value=46, status=ObservationStatus.FINAL, at=LATER).status is ObservationStatus.FINAL
+
+
 def test_an_invented_figure_cannot_be_taken_for_a_real_one(session: Session) -> None:
     first = record(session)
     assert record(session, is_invented=False, at=LATER) is not first
@@ -137,9 +163,21 @@ def test_what_is_no_share_is_refused(session: Session, value: float) -> None:
         record(session, key="stofmisbrug", value=value)
 
 
-def test_a_share_of_nobody_is_refused(session: Session) -> None:
+@pytest.mark.parametrize("out_of", [0, -1, 2_147_483_648, 10**25])
+def test_a_share_of_nobody_or_of_more_than_there_are_is_refused(session: Session, out_of: int) -> None:
     with pytest.raises(DenominatorImpossible):
-        record(session, key="stofmisbrug", value=50, out_of=0)
+        record(session, key="stofmisbrug", value=50, out_of=out_of)
+
+
+@pytest.mark.parametrize("value", [1e12 + 1, 1e25, float("inf"), float("nan")])
+def test_a_count_beyond_all_measure_is_refused(session: Session, value: float) -> None:
+    with pytest.raises(FigureImpossible):
+        record(session, value=value)
+
+
+def test_the_highest_figures_are_stored_as_they_are(session: Session) -> None:
+    assert record(session, value=1e12).value == 1e12
+    assert record(session, key="stofmisbrug", value=50, out_of=2_147_483_647).out_of == 2_147_483_647
 
 
 def test_a_figure_of_next_year_is_refused(session: Session) -> None:

@@ -1,5 +1,6 @@
 """Law: one head; up, down and up again keeps every row of every released version; the models equal the migrations."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -35,7 +36,8 @@ def empty(database: str, tmp_path: Path) -> Iterator[Flask]:
     """The portal on a database in which nothing has been made yet."""
     instance = tmp_path / "empty"
     on_server = database == "postgresql"
-    with postgresql.database(postgresql_server(), "empty", template="template0") if on_server else nullcontext() as url:
+    name = f"empty_{os.getpid()}"  # workers share the server
+    with postgresql.database(postgresql_server(), name, template="template0") if on_server else nullcontext() as url:
         app = create_app(settings(instance, url))
         with app.app_context():
             yield app

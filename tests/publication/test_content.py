@@ -166,9 +166,11 @@ def test_a_number_is_found_in_the_other_parts() -> None:
         "punkt 105, indstilling"
     ]
     assert places(an_item(goal_statuses=(replace(status, html=f"<p>{number}</p>"),))) == [
-        "punkt 105, målstatus for Hjemløse"
+        "punkt 105, målstatus for Hjemløse, ”Hvad er sket?”"
     ]
-    assert places(an_item(goal_statuses=(replace(status, targets=(target,)),))) == ["punkt 105, målstatus for Hjemløse"]
+    assert places(an_item(goal_statuses=(replace(status, targets=(target,)),))) == [
+        "punkt 105, målstatus for Hjemløse, begrundelsen for en vurdering"
+    ]
     assert places(an_item(attachments=(an_attachment(number),))) == ["punkt 105, bilag 1 (titel)"]
     assert places(an_item(attachments=(an_attachment(), an_attachment(filename=f"{number}.pdf")))) == [
         "punkt 105, bilag 2 (filnavn)"

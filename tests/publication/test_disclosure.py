@@ -14,7 +14,7 @@ from portal.goals.queries import figures
 from portal.publication import proposals, queries
 from portal.publication.content import FileRoots, ProposedItem
 from portal.publication.models import EditionItem
-from portal.publication.rules import FigureNotPublic, NothingNew
+from portal.publication.rules import NothingNew
 from tests.conftest import CountQueries
 from tests.factories.goals import CODE, an_own_target, the_catalogue
 from tests.factories.publication import (
@@ -143,36 +143,6 @@ def test_the_threshold_is_the_municipalitys(session: Session, files: FileRoots, 
 def proposed(session: Session, target: Target) -> ProposedItem:
     found = proposals.goal_catalogue(session, today=AT.date())
     return next(item for item in found.items if item.slug == target.slug)
-
-
-class TestSentences:
-    def test_words_that_tell_a_hidden_figure_stop_the_publication(
-        self, session: Session, files: FileRoots, target: Target
-    ) -> None:
-        local_figures(session, target, {2025: 3})
-        sentence = "Antallet var 3 personer i 2025."
-        meeting = a_released_meeting(session, files, Place(target=target, sentence=sentence))
-        with pytest.raises(FigureNotPublic) as stopped:
-            publish_agenda(session, meeting, files)
-        assert stopped.value.places == ("punkt 1, målstatus for Hjemløse, ”Hvad gør vi nu?”",)
-        assert "3 personer" not in stopped.value.sentence
-        assert queries.newest(session, meeting.reference) is None
-        assert told(session) == {}
-
-    def test_words_that_tell_an_open_figure_go_out(self, session: Session, files: FileRoots, target: Target) -> None:
-        local_figures(session, target, {2025: 30})
-        meeting = a_released_meeting(session, files, Place(target=target, sentence="Antallet var 30 personer i 2025."))
-        publish_agenda(session, meeting, files)
-        assert "Antallet var 30 personer i 2025." in content(session)
-        assert '"sentences": []' in content(session)
-
-    def test_a_sentence_left_from_when_the_figure_was_small_stops_it_too(
-        self, session: Session, files: FileRoots, target: Target
-    ) -> None:
-        local_figures(session, target, {2025: 30})
-        meeting = a_released_meeting(session, files, Place(target=target, sentence="Antallet var 3 personer i 2025."))
-        with pytest.raises(FigureNotPublic):
-            publish_agenda(session, meeting, files)
 
 
 def test_minutes_repeat_the_figures_of_the_agenda_whatever_came_since(

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from flask import Response, abort, current_app, request
+from flask import Response, abort, current_app, flash, request
 from flask.typing import ResponseReturnValue
 
 from portal.administration import actions, queries
@@ -48,8 +48,20 @@ def municipality() -> ResponseReturnValue:
     if form.validate_on_submit():
         with form.catching():
             _save(form)
+            _warn_of_code(present.code, form.code.data or "")
             return done("Kommunens oplysninger er gemt.", "municipality")
     return render("administration/municipality.html", form=form, present=present)
+
+
+def _warn_of_code(before: str, after: str) -> None:
+    """The municipality's own figures stand under its code: under another one nobody sees them."""
+    count = queries.figures_under(session(), before) if before and before != after else 0
+    if count:
+        flash(
+            f"Kommunens egne tal ({count}) står under koden {before} og vises ikke mere. "
+            f"Var det en fejl, så skriv {before} igen.",
+            "warning",
+        )
 
 
 def _save(form: MunicipalityForm) -> None:

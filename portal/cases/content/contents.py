@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from portal.cases.content.kept import KeptBack, kept_back
 from portal.cases.rules import PromiseOutcome, RouteRole, SectionKind
 from portal.goals.content import GoalContent, computed_judgement, latest_text
 from portal.goals.rules import Judgement
@@ -50,6 +51,11 @@ class TargetContent:
         return latest_text(self.goal.local.points, self.goal.unit) if self.goal and self.goal.local else ""
 
     @property
+    def kept(self) -> KeptBack | None:
+        """What of it citizens do not see; None where they see all of it, as in every public copy."""
+        return kept_back(self.goal) if self.goal else None
+
+    @property
     def computed(self) -> Judgement | None:
         """What the figures say: the municipality's own where a target applies to it, else the country's."""
         return computed_judgement(self.goal) if self.goal else None
@@ -71,6 +77,10 @@ class SentenceContent:
 
     text: str
     figures: tuple[tuple[str, str], ...]
+
+
+STATUS_TEXTS = ("html", "why_html", "next_html")
+"""The fields of an area's words, in order."""
 
 
 @dataclass(frozen=True, kw_only=True)

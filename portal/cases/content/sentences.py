@@ -14,7 +14,7 @@ _INLINE = {"strong", "em", "a"}
 class StaleSentence:
     """A sentence in the text whose figures have changed since; `new` is how it reads now, empty where it cannot.
 
-    `target` is the name of what it speaks of.
+    `target` is the name of what it speaks of. `is_secret` is whether it tells a figure that citizens may not see.
     """
 
     sentence_id: int
@@ -23,6 +23,14 @@ class StaleSentence:
     target: str
     old: str
     new: str
+    is_secret: bool = False
+
+    @property
+    def why(self) -> str:
+        """What is wrong with it, in words that its own words come after."""
+        if self.is_secret:
+            return "Der står et tal, som ikke må vises for borgerne"
+        return "Tallet er ændret, siden sætningen blev sat ind"
 
 
 @dataclass(frozen=True)

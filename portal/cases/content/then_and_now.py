@@ -1,23 +1,30 @@
 """Figures as a body saw them with a case, beside the same figures as they are known later."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from portal.cases.content.contents import GoalStatusContent, TargetContent
+from portal.cases.content.kept import secrets_of, without
 from portal.core.danish import figure_text
-from portal.goals.content import GoalContent, Points, SeriesPoint, computed_judgement
+from portal.goals.content import GoalContent, Points, SeriesPoint, computed_judgement, marked
+from portal.goals.rules import Presence, Secrecy
 
 NO_VERDICT = "ingen vurdering"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangedLine:
-    """Something that reads otherwise now; a text is empty where there was or is nothing."""
+    """Something that reads otherwise now; a text is empty where there was or is nothing.
+
+    `is_then_kept` and `is_now_kept` are whether citizens may not see that figure.
+    """
 
     label: str
     then: str
     now: str
+    is_then_kept: bool = False
+    is_now_kept: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,12 +38,16 @@ class ChangedGoal:
 
 @dataclass(frozen=True, kw_only=True)
 class ThenAndNow:
-    """What has changed since the body saw it, with the two days. `invented` is whose figures are made up, if any."""
+    """What has changed since the body saw it, with the two days.
+
+    `invented` is whose figures are made up, if any, and `note` where the later figures are from.
+    """
 
     then_on: date
     now_on: date
     invented: str
     goals: tuple[ChangedGoal, ...]
+    note: str = ""
 
 
 def then_and_now(
@@ -44,14 +55,15 @@ def then_and_now(
 ) -> ThenAndNow | None:
     """What reads otherwise in later contents of the same goals, by slug; None where nothing does.
 
-    `seen_on` is when the figures were seen where they do not say so themselves. What is known no later tells nothing.
+    `seen_on` is when the figures were seen where they do not say so themselves. What was known on an earlier
+    day tells nothing; on the same day a figure may have been revised since.
     """
     pairs = [(target, now[target.slug]) for status in statuses for target in status.targets if target.slug in now]
-    later = [(target, goal) for target, goal in pairs if goal.as_of > _seen(target, seen_on)]
+    later = [(target, goal) for target, goal in pairs if goal.as_of >= _seen(target, seen_on)]
     goals = tuple(
         ChangedGoal(slug=target.slug, title=_title(target), lines=lines)
         for target, goal in later
-        if (lines := tuple(_lines(target, goal)))
+        if (lines := tuple(_lines(_without_hidden(target, goal), goal)))
     )
     if not goals:
         return None
@@ -61,6 +73,23 @@ def then_and_now(
         invented=next((goal.local.municipality for _, goal in later if goal.local and goal.local.is_invented), ""),
         goals=goals,
     )
+
+
+def _without_hidden(target: TargetContent, now: GoalContent) -> TargetContent:
+    """The target as it was seen, without what a later content keeps back and all that follows from it.
+
+    Else a judgement or a number that is only not told any more would look like one that has changed.
+    """
+    hidden = {
+        (key, point.period): Secrecy.GIVES_ANOTHER
+        for key, points in now.series_with_keys
+        for point in points
+        if point.presence is Presence.SUPPRESSED
+    }
+    if target.goal is None or not hidden:
+        return target
+    copy = without(target.goal, hidden)
+    return replace(target, target=copy.target, goal=marked(copy, secrets_of(target.goal)))
 
 
 def _seen(target: TargetContent, seen_on: date) -> date:
@@ -104,10 +133,17 @@ def _series(whose: str, then: Points, now: Points, unit: str) -> Iterator[Change
     before, after = _counted(then), _counted(now)
     old, new = (max(found.values(), key=lambda point: point.moment, default=None) for found in (before, after))
     if new is not None and (old is None or new.moment >= old.moment):
-        yield from _text(f"{whose}, seneste tal", _figure(old, unit), _figure(new, unit))
+        yield from _marked(f"{whose}, seneste tal", _figure(old, unit), _figure(new, unit), old, new)
     for period, point in before.items():
         if period in after and not (point is old and new is after[period]):
-            yield from _text(f"{whose} {point.label}", _value(point, unit), _value(after[period], unit))
+            texts = _value(point, unit), _value(after[period], unit)
+            yield from _marked(f"{whose} {point.label}", *texts, point, after[period])
+
+
+def _marked(label: str, then: str, now: str, old: SeriesPoint | None, new: SeriesPoint) -> Iterator[ChangedLine]:
+    """The line with whether the figures in it may be public."""
+    for line in _text(label, then, now):
+        yield replace(line, is_then_kept=bool(old and old.secret), is_now_kept=bool(new.secret))
 
 
 def _counted(points: Points) -> dict[str, SeriesPoint]:

@@ -32,7 +32,7 @@ from portal.cases.forms.parts import (
     id_or_none,
     leaves,
 )
-from portal.cases.forms.rearranging import changed_text, rearrange, repeated
+from portal.cases.forms.rearranging import changed_texts, mentioned, rearrange, repeated
 from portal.cases.forms.statuses import Computed, GoalStatusForm, fit_status, status_draft
 from portal.cases.rules import (
     MAX_CASE_NUMBER,
@@ -42,6 +42,7 @@ from portal.cases.rules import (
     SectionKind,
 )
 from portal.core.errors import RuleBroken
+from portal.goals.rules import Judgement
 from portal.web.forms import Form, choices
 
 _ROLES = {"decides": RouteRole.DECIDES, "advises": RouteRole.ADVISES, "informed": RouteRole.INFORMED}
@@ -146,10 +147,16 @@ class CaseForm(Form):
         data = self.data
         return self._again(data, (verb, part, rearrange(data, verb, part, key)))
 
-    def with_text(self, area_id: int, change: Callable[[str], str]) -> "CaseForm":
-        """The form with everything typed in it, and another "Hvad er sket?" of an area."""
+    def with_changed(self, area_id: int, names: Iterable[str], change: Callable[[str], str]) -> "CaseForm":
+        """The form with everything typed in it, and the texts in these fields of an area changed."""
         data = self.data
-        changed_text(data, area_id, change)
+        changed_texts(data, area_id, names, change)
+        return self._again(data)
+
+    def with_mentioned(self, target_id: int, computed: Judgement | None) -> "CaseForm":
+        """The form with everything typed in it, and a target that its text now speaks of no longer "ikke omtalt"."""
+        data = self.data
+        mentioned(data, target_id, computed)
         return self._again(data)
 
     def with_texts(self, area_id: int, earlier: GoalStatusContent) -> "CaseForm":

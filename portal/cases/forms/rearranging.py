@@ -1,11 +1,12 @@
 """What the buttons within the form of a case do to it, on its data: nothing here is saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from portal.cases.content import GoalStatusContent
+from portal.cases.content import STATUS_TEXTS, GoalStatusContent
 from portal.cases.rules import MAX_PROMISES, MAX_SECTIONS, PromiseOutcome, TooManyPromises, TooManySections
 from portal.core.html import is_empty
+from portal.goals.rules import Judgement
 
 _MOVES = {"up": -1, "down": 1}
 
@@ -30,18 +31,27 @@ def rearrange(data: Data, verb: str, part: str, key: str) -> str:
     return key
 
 
-def changed_text(data: Data, area_id: int, change: Callable[[str], str]) -> None:
-    """Change what stands under "Hvad er sket?" of an area."""
+def changed_texts(data: Data, area_id: int, names: Iterable[str], change: Callable[[str], str]) -> None:
+    """Change what stands in these fields of an area."""
     for row in data["goal_statuses"]:
         if row["area_id"] == area_id:
-            row["html"] = change(row["html"] or "")
+            for name in names:
+                row[name] = change(row[name] or "")
+
+
+def mentioned(data: Data, target_id: int, computed: Judgement | None) -> None:
+    """Let a target that is stated as not mentioned be stated as the figures say, or as not judged yet."""
+    for row in data["goal_statuses"]:
+        for line in row["judgements"]:
+            if line["target_id"] == target_id and line["stated"] == Judgement.NOT_MENTIONED:
+                line["stated"] = computed.value if computed else ""
 
 
 def repeated(data: Data, area_id: int, earlier: GoalStatusContent) -> None:
     """Let an area say what it said the last time, wherever nothing is typed; promises that are open are given again."""
     for row in data["goal_statuses"]:
         if row["area_id"] == area_id:
-            for name in ("html", "why_html", "next_html"):
+            for name in STATUS_TEXTS:
                 row[name] = getattr(earlier, name) if is_empty(row[name] or "") else row[name]
             given = {promise["text"] for promise in row["promises"]}
             row["promises"] += [

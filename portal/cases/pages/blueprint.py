@@ -40,4 +40,4 @@ def warn_of_stale(case: Case) -> None:
     """A sentence whose figures have changed stops nobody; it is said, so that it is not sent on unseen."""
     found = queries.goals_as_of(session(), clock.today()) if any(row.sentences for row in case.goal_statuses) else {}
     for stale in queries.stale_sentences(case, found):
-        flash(f"{stale.area}: Tallene bag ”{stale.old}” er ændret, siden sætningen blev sat ind.", "warning")
+        flash(f"{stale.area}: {stale.why}: ”{stale.old}”", "warning")

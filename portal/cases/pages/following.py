@@ -8,9 +8,9 @@ from portal.cases import actions, policies, queries
 from portal.cases.forms.following import PromiseForm
 from portal.cases.models import Case, Promise
 from portal.cases.pages.blueprint import CASE, blueprint
-from portal.cases.presenters import earlier_cases, owed_rows
+from portal.cases.presenters import earlier_cases, owed_rows, was_sent
 from portal.cases.presenters import follow_up as what_to_follow_up
-from portal.cases.rules import CAN_BE_RENEWED, PromiseNotGiven, PromiseOutcome
+from portal.cases.rules import CAN_BE_RENEWED, CaseNotRenewable, PromiseNotGiven, PromiseOutcome
 from portal.core import clock
 from portal.web.access import actor, requires
 from portal.web.database import session
@@ -27,6 +27,8 @@ def renewable() -> Response:
 @blueprint.post(f"{CASE}/ny-status")
 @requires(policies.may_renew, knows=policies.may_see, case=queries.get)
 def renew(case: Case) -> ResponseReturnValue:
+    if not was_sent(session(), case):
+        raise CaseNotRenewable
     fresh = actions.renew(session(), case=case, actor=actor(), at=clock.now())
     flash("Den nye statussag er oprettet. Sidste års tekster står ved felterne.", "success")
     return redirect(url_for("cases.edit", case_id=fresh.id), 303)

@@ -8,7 +8,7 @@ from htmx_flask import request
 
 from portal.accounts.models import User
 from portal.cases import actions, policies, queries
-from portal.cases.content import Reading, with_sentence
+from portal.cases.content import STATUS_TEXTS, Reading, with_sentence
 from portal.cases.forms.case import AttachmentRow, CaseForm
 from portal.cases.forms.short import NewCaseForm
 from portal.cases.models import Attachment, Case
@@ -34,6 +34,7 @@ from portal.committees import queries as committees
 from portal.core import clock
 from portal.core.errors import RuleBroken
 from portal.documents.rules import FileRefused
+from portal.goals.content import computed_judgement
 from portal.web.access import actor, requires
 from portal.web.database import session
 from portal.web.forms import choices
@@ -136,23 +137,37 @@ def _reworded(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:
     if verb == "repeat":
         earlier = last_year(session(), case).get(area_id)
         again = form.with_texts(area_id, earlier.status.content) if earlier else form
+    elif verb == "insert":
+        again = _inserted(at_hand, form, area_id, key)
     else:
-        change = _inserted(at_hand, area_id, key) if verb == "insert" else _replaced(case, at_hand, key)
-        again = form.with_text(area_id, change) if change else form
+        change = _replaced(case, at_hand, key)
+        again = form.with_changed(area_id, STATUS_TEXTS, change) if change else form
     again.fresh = (verb, area, key)
     return _form_page(case, at_hand, at_hand.fit(again))
 
 
-def _inserted(at_hand: Desk, area_id: int, key: str) -> Change | None:
+def _inserted(at_hand: Desk, form: CaseForm, area_id: int, key: str) -> CaseForm:
+    """The form with the sentence, and its target judged where it was stated as not mentioned."""
     target, _, kind = key.partition(":")
-    sentence = offered_sentence(at_hand, area_id, int(target) if target.isdecimal() else 0, kind)
-    return (lambda html: with_sentence(html, sentence)) if sentence else None
+    target_id = int(target) if target.isdecimal() else 0
+    sentence = offered_sentence(at_hand, area_id, target_id, kind)
+    if not sentence:
+        return form
+    computed = computed_judgement(at_hand.goal(at_hand.target_by_id[target_id]))
+    changed = form.with_changed(area_id, ["html"], lambda html: with_sentence(html, sentence))
+    return changed.with_mentioned(target_id, computed)
 
 
 def _replaced(case: Case, at_hand: Desk, key: str) -> Change | None:
     stale = {str(row.sentence_id): row for row in queries.stale_sentences(case, at_hand.goals)}
     row = stale.get(key)
-    return (lambda html: Reading(html).replaced(row.old, row.new)) if row and row.new else None
+    return (lambda html: _replaced_in(html, row.old, row.new)) if row and row.new else None
+
+
+def _replaced_in(html: str, old: str, new: str) -> str:
+    """The text with the new sentence; as it was typed where the old one does not stand in it."""
+    reading = Reading(html)
+    return reading.replaced(old, new) if reading.has(old) else html
 
 
 def _saved(case: Case, at_hand: Desk, form: CaseForm) -> ResponseReturnValue:

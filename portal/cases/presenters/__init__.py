@@ -18,6 +18,7 @@ from portal.cases.presenters.following import (
     last_year,
     owed_rows,
     promise_url,
+    was_sent,
 )
 from portal.cases.presenters.reading import (
     PLACES,
@@ -68,5 +69,6 @@ __all__ = [
     "promise_url",
     "status_helps",
     "stored_form",
+    "was_sent",
     "way",
 ]

@@ -12,19 +12,17 @@ from portal.cases.forms.case import AttachmentRow, CaseForm
 from portal.cases.models import Case
 from portal.committees import queries as committees
 from portal.committees.rules import covers
-from portal.core import settings
 from portal.core.actors import Role
 from portal.goals import queries as goals
-from portal.goals.content import GoalContent, computed_judgement, marked
+from portal.goals.content import GoalContent, computed_judgement
 from portal.goals.models import Target
-from portal.goals.rules import TargetState
 
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """What a case can be written with: bodies, colleagues, and the goal areas with their targets and figures.
 
-    `targets` are those that an area brings in: all but those that are only announced.
+    `targets` are those that an area brings in: all that are offered.
     """
 
     caseworker: str
@@ -76,18 +74,9 @@ def desk(session: Session, case: Case, today: date) -> Desk:
         colleagues=_colleagues(session, case),
         areas=[(area.id, area.name) for area in areas],
         area_slugs={area.id: area.slug for area in areas},
-        targets={
-            area.id: [target for target in area.targets if target.state is not TargetState.COMING] for area in areas
-        },
-        goals=_marked_goals(session, today),
+        targets={area.id: [target for target in area.targets if target.is_offered] for area in areas},
+        goals=queries.goals_as_of(session, today),
     )
-
-
-def _marked_goals(session: Session, today: date) -> dict[str, GoalContent]:
-    """The goals as of now, with those figures marked that citizens may not see: no sentence is offered of them."""
-    code = settings.municipality(session).code
-    secrets = goals.secrets(session, code) if code else {}
-    return {slug: marked(goal, secrets) for slug, goal in queries.goals_as_of(session, today).items()}
 
 
 def _colleagues(session: Session, case: Case) -> list[tuple[int, str]]:

@@ -109,6 +109,13 @@ def promise_url(case_id: int, promise_id: int) -> str:
     return url_for("cases.promise", case_id=case_id, promise_id=promise_id)
 
 
+def was_sent(session: Session, case: Case) -> bool:
+    """Whether a body has been sent the case as it stands, so that a new status can go on from it."""
+    if case.state is CaseState.APPROVED:
+        return bool(treatments(session, [case.id]))
+    return case.state is CaseState.DECIDED
+
+
 @dataclass(frozen=True, kw_only=True)
 class EarlierCase:
     """A case that a new status case can be made from, and the newest one that already was."""
@@ -134,8 +141,9 @@ class EarlierCases:
 
 
 def earlier_cases(session: Session, *, page: int) -> EarlierCases:
-    """The earlier status cases with what became of them: a fixed number of queries."""
-    found = queries.status_cases(session, page=page)
+    """The earlier status cases that a body has been sent, with what became of them: a fixed number of queries."""
+    sent = treatments(session, queries.undecided_status_cases(session))
+    found = queries.status_cases(session, sent=list(sent), page=page)
     ids = [case.id for case in found.cases]
     treated, later = treatments(session, ids), queries.successors(session, ids)
     rows = [

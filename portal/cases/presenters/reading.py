@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from portal.cases import policies, queries
 from portal.cases.content import CaseContent, StaleSentence, missing
 from portal.cases.models import Case, Review
-from portal.cases.presenters.following import PromiseRow, promise_rows
-from portal.cases.rules import CAN_BE_RENEWED, CaseState, MissingPart, ReviewOutcome
+from portal.cases.presenters.following import PromiseRow, promise_rows, was_sent
+from portal.cases.rules import CaseState, MissingPart, ReviewOutcome
 from portal.core.actors import Actor
 from portal.web.slots import Slot
 
@@ -79,7 +79,7 @@ def case_page(session: Session, case: Case, actor: Actor, today: date) -> CasePa
         may_submit=policies.may_submit(actor, case),
         may_review=policies.may_review(actor, case),
         may_return=policies.may_return(actor, case),
-        may_renew=bool(case.goal_statuses) and case.state in CAN_BE_RENEWED and policies.may_renew(actor, case),
+        may_renew=bool(case.goal_statuses) and policies.may_renew(actor, case) and was_sent(session, case),
         promises=promise_rows(case, actor, today),
         successor=queries.successors(session, [case.id]).get(case.id),
     )

@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 
 from portal.cases import queries
 from portal.cases.content import (
+    STATUS_TEXTS,
+    KeptBack,
     NewFigures,
     PublishedStatus,
     Reading,
     StaleSentence,
     figures_since,
+    kept_back,
     suggestions,
 )
 from portal.cases.forms.case import CaseForm
@@ -26,12 +29,12 @@ from portal.goals.content import GoalContent, computed_judgement
 from portal.goals.presenters.charts import Chart, goal_charts
 from portal.goals.presenters.judging import AssessmentView, assessment_view
 from portal.goals.presenters.tables import SeriesTable, series_rows
-from portal.goals.rules import Judgement
+from portal.goals.rules import Judgement, TargetState
 
 
 @dataclass(frozen=True, kw_only=True)
 class OfferedSentence:
-    """A sentence on offer; `do` is what its button sends, and `is_used` where it stands in the text."""
+    """A sentence on offer; `do` is what its button sends, and `is_used` where it stands in one of the texts."""
 
     do: str
     text: str
@@ -40,15 +43,31 @@ class OfferedSentence:
 
 @dataclass(frozen=True, kw_only=True)
 class TargetHelp:
-    """What stands at a target: its figures as of now, what they say, and which came since the last time."""
+    """What stands at a target: its figures as of now, what they say, and which came since the last time.
+
+    `kept` is what of it citizens do not see, if anything.
+    """
 
     goal: GoalContent
+    kept: KeptBack | None
     computed: Judgement | None
     assessment: AssessmentView | None
     charts: Sequence[Chart]
     table: SeriesTable
     sentences: Sequence[OfferedSentence]
     news: Sequence[NewFigures]
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the figures are folded: the target no longer holds, and none of them are the municipality's."""
+        goal = self.goal
+        has_own = goal.local is not None or any(variant.is_local for variant in goal.variants)
+        return not has_own and goal.state not in {TargetState.COMING, TargetState.ACTIVE}
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to see of the figures."""
+        return bool(self.assessment or self.table.rows or any(not chart.is_empty for chart in self.charts))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +89,7 @@ class StatusHelp:
 def status_helps(session: Session, case: Case, form: CaseForm, desk: Desk) -> dict[int, StatusHelp]:
     """By the area's id, for the areas of the form as it is typed: a fixed number of queries."""
     forms = {entry.form.area_id.data: entry.form for entry in form.goal_statuses}
-    stale = queries.stale_sentences(case, desk.goals, {key: row.html.data or "" for key, row in forms.items()})
+    stale = queries.stale_sentences(case, desk.goals, {key: _texts(row) for key, row in forms.items()})
     earlier = last_year(session, case)
     asked = [
         area_id for area_id, row in forms.items() if _has_empty_text(row) and not _decided_on(earlier.get(area_id))
@@ -102,7 +121,7 @@ def _status_help(
     area_id: int = form.area_id.data
     decided_on = _decided_on(earlier)
     return StatusHelp(
-        targets=_target_helps(desk, area_id, form.html.data or "", published.published_on if published else decided_on),
+        targets=_target_helps(desk, area_id, _texts(form), published.published_on if published else decided_on),
         stale=stale,
         published=published,
         last_year=earlier,
@@ -118,32 +137,42 @@ def offered_sentence(desk: Desk, area_id: int, target_id: int, kind: str) -> str
 
 
 def _has_empty_text(form: Any) -> bool:
-    return any(is_empty(text.data or "") for text in (form.html, form.why_html, form.next_html))
+    return any(is_empty(html) for html in _texts(form))
+
+
+def _texts(form: Any) -> tuple[str, ...]:
+    """What is typed of an area, whichever field it stands in."""
+    return tuple(form[name].data or "" for name in STATUS_TEXTS)
 
 
 def _published(session: Session, areas: Sequence[str]) -> Mapping[str, PublishedStatus]:
     return PUBLISHED_STATUSES.only(session, areas) if areas and PUBLISHED_STATUSES.providers else {}
 
 
-def _target_helps(desk: Desk, area_id: int, html: str, since: date | None) -> dict[int, TargetHelp]:
-    reading = Reading(html)
+def _target_helps(desk: Desk, area_id: int, texts: Sequence[str], since: date | None) -> dict[int, TargetHelp]:
+    readings = [Reading(html) for html in texts]
     given = suggestions(desk.goal(target) for target in desk.targets[area_id])
     helps = {}
     for target in desk.targets[area_id]:
         goal, begin = desk.goal(target), f"insert:{area_id}:{target.id}"
         helps[target.id] = TargetHelp(
             goal=goal,
+            kept=kept_back(goal),
             computed=computed_judgement(goal),
             assessment=_assessment(goal),
             charts=goal_charts(goal),
             table=series_rows(goal),
             sentences=[
-                OfferedSentence(do=f"{begin}:{row.kind}", text=row.text, is_used=reading.has(row.text))
+                OfferedSentence(do=f"{begin}:{row.kind}", text=row.text, is_used=_stands(readings, row.text))
                 for row in given[target.slug]
             ],
             news=figures_since(goal, since) if since else (),
         )
     return helps
+
+
+def _stands(readings: Sequence[Reading], text: str) -> bool:
+    return any(reading.has(text) for reading in readings)
 
 
 def _assessment(goal: GoalContent) -> AssessmentView | None:

@@ -15,6 +15,7 @@ from portal.cases.queries.following import (
     speaking_of,
     status_cases,
     successors,
+    undecided_status_cases,
 )
 from portal.cases.queries.reading import (
     FoundCases,
@@ -55,6 +56,7 @@ __all__ = [
     "stale_sentences",
     "status_cases",
     "successors",
+    "undecided_status_cases",
     "visible_to",
     "with_number",
 ]

@@ -41,7 +41,7 @@ from portal.committees.rules import covers
 from portal.core import settings
 from portal.core.clock import to_local
 from portal.goals import queries as goals
-from portal.goals.content import GoalContent
+from portal.goals.content import GoalContent, marked
 
 
 def draft_of(case: Case) -> CaseDraft:
@@ -116,12 +116,16 @@ def _goal_statuses(session: Session, case: Case, on: date) -> tuple[GoalStatusCo
 
 
 def goals_as_of(session: Session, on: date, slugs: Collection[str] | None = None) -> dict[str, GoalContent]:
-    """Goals with the municipality's own figures as they were known on a day, by slug."""
+    """Goals with the municipality's own figures as they were known on a day, by slug: for staff and members.
+
+    The figures that citizens may not see now are marked, so that no sentence is made of them.
+    """
     here = settings.municipality(session)
+    secrets = goals.secrets(session, here.code) if here.code else {}
     contents = goals.goal_contents(
         session, on=on, municipality_code=here.code, municipality_name=here.name, slugs=slugs
     )
-    return {goal.slug: goal for goal in contents}
+    return {goal.slug: marked(goal, secrets) for goal in contents}
 
 
 def _earlier_promises(session: Session, case: Case) -> dict[int, tuple[PromiseContent, ...]]:

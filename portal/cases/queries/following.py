@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from portal.cases.content import GoalStatusContent, TargetContent
@@ -142,9 +142,21 @@ def _previous(status: GoalStatus, case_id: int, case_title: str) -> PreviousStat
     )
 
 
-def status_cases(session: Session, *, page: int = 1) -> FoundCases:
-    """The cases that a new status case can be made from, newest first, a page at a time, with their areas."""
-    conditions = (Case.state.in_(CAN_BE_RENEWED), exists().where(GoalStatus.case_id == Case.id))
+def undecided_status_cases(session: Session) -> Sequence[int]:
+    """The approved cases with a goal status, by id: a body may have been sent them."""
+    has_status = exists().where(GoalStatus.case_id == Case.id)
+    return session.scalars(select(Case.id).where(Case.state == CaseState.APPROVED, has_status)).all()
+
+
+def status_cases(session: Session, *, sent: Collection[int], page: int = 1) -> FoundCases:
+    """The cases that a new status case can be made from, newest first, a page at a time, with their areas.
+
+    Of those that are not decided the ones that a body has been `sent`.
+    """
+    conditions = (
+        or_(Case.state == CaseState.DECIDED, and_(Case.state == CaseState.APPROVED, Case.id.in_(sent))),
+        exists().where(GoalStatus.case_id == Case.id),
+    )
     total = session.scalar(select(func.count()).select_from(Case).where(*conditions)) or 0
     pages = max(1, ceil(total / PAGE_SIZE))
     page = min(max(1, page), pages)

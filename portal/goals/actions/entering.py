@@ -9,7 +9,16 @@ from sqlalchemy.orm import Session
 from portal.core.actors import Actor
 from portal.core.errors import RuleBroken
 from portal.goals.actions.importing import OWN_SOURCE, NationalForbidden, areas_for
-from portal.goals.actions.revising import Change, Standing, change_of, note_new, standing_figures, standing_of, store
+from portal.goals.actions.revising import (
+    Change,
+    Standing,
+    change_of,
+    lock_series,
+    note_new,
+    standing_figures,
+    standing_of,
+    store,
+)
 from portal.goals.models import Indicator
 from portal.goals.queries import history
 from portal.goals.sheets import SheetFigure
@@ -42,6 +51,7 @@ def save_figures(
     """
     if area_code not in areas_for(session, actor):
         raise NationalForbidden
+    lock_series(session, indicator)
     standing = {period: found for (_, period), found in standing_figures(session, indicator, {area_code}).items()}
     seen = _seen(session, indicator, area_code)
     changes: list[Change] = []

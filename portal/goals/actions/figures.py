@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from portal.core.actors import Actor
 from portal.core.clock import to_local
-from portal.goals.actions.revising import Change, Statement, note_new, standing_figures, status_of, store
+from portal.goals.actions.revising import Change, Statement, lock_series, note_new, standing_figures, status_of, store
 from portal.goals.models import Indicator, Observation, PublicFigure
 from portal.goals.rules import ObservationStatus, Presence, Told, check_figure
 
@@ -43,6 +43,7 @@ def record_observation(
     ).text
     if value is not None or presence is None or presence is Presence.COUNTED:
         presence = Presence.NOT_COUNTED if value is None else Presence.COUNTED
+    lock_series(session, indicator)
     old = standing_figures(session, indicator, [area_code]).get((area_code, code))
     says = old.says if old else None
     new = Statement(

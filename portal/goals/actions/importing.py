@@ -13,7 +13,7 @@ from portal.core.actors import Actor
 from portal.core.clock import to_local
 from portal.core.errors import RuleBroken
 from portal.goals import policies
-from portal.goals.actions.revising import Change, change_of, standing_figures, store
+from portal.goals.actions.revising import Change, change_of, lock_series, standing_figures, store
 from portal.goals.models import NATIONAL, Indicator
 from portal.goals.rules import Presence, period_of
 from portal.goals.sheets import Reading, Sheet, SheetKind
@@ -144,6 +144,7 @@ def import_observations(
     """
     if sheet.fault_count:
         raise ImportRefused
+    lock_series(session, indicator)
     preview = preview_import(session, indicator=indicator, sheet=sheet, actor=actor, source=source)
     if fingerprint is not None and preview.fingerprint != fingerprint:
         raise FiguresChangedMeanwhile

@@ -1,4 +1,4 @@
-"""Keeping goals: their states, a municipality's own targets, other definitions, and who answers for an area."""
+"""Keeping goals: their states, a municipality's own targets, and who answers for an area."""
 
 from datetime import datetime
 
@@ -10,25 +10,22 @@ from portal.core.actors import Actor
 from portal.core.clock import to_local
 from portal.core.danish import slug
 from portal.core.settings import Municipality
-from portal.goals.models import GoalArea, GoalSet, Indicator, StateChange, Target
+from portal.goals.models import GoalArea, GoalSet, StateChange, Target
 from portal.goals.queries import own_target_aim
-from portal.goals.rules import TargetState
+from portal.goals.rules import RESERVED_SLUGS, TargetState
 from portal.goals.rules.keeping import (
-    DefinitionKnown,
-    NothingMeasured,
+    NotWithdrawable,
     OwnNumbers,
     OwnTargetKnown,
     StateKnown,
+    StateTooEarly,
     SuccessorImpossible,
     SuccessorMissing,
-    check_definition,
     since_of,
 )
 
 OWN_SET = "kommunens-egne-maal"
 LONGEST_SLUG = 60
-# Names in addresses that are pages of their own beside the goals', so that no goal may have them.
-TAKEN = frozenset({"indlaes", "offentliggoer", "omraader"})
 
 
 def change_state(
@@ -45,29 +42,39 @@ def change_state(
 ) -> StateChange:
     """Note that a target came into a state. One that began earlier than the last is put in its place among them.
 
-    Raises SinceImpossible, StateKnown, SuccessorImpossible, SuccessorMissing.
+    A target of others is not withdrawn. Raises SinceImpossible, StateKnown, NotWithdrawable, SuccessorImpossible,
+    SuccessorMissing.
     """
+    _lock(session, target)
     begins = since_of(since, today=to_local(at).date())
     if any(row.state is state and row.since == begins for row in target.states):
         raise StateKnown
+    if state is TargetState.WITHDRAWN and not target.goal_set.is_local:
+        raise NotWithdrawable
     if successor is not None and (state is not TargetState.SUPERSEDED or successor.id == target.id):
         raise SuccessorImpossible
     if state is TargetState.SUPERSEDED and successor is None and not note:
         raise SuccessorMissing
-    change = StateChange(
-        target_id=target.id,
-        state=state,
-        since=begins,
-        source=source,
-        note=note,
-        successor_id=successor.id if successor else None,
-    )
+    successor_id = successor.id if successor else None
+    change = StateChange(state=state, since=begins, source=source, note=note, successor_id=successor_id)
+    return _come_into(session, target, change, actor, at)
+
+
+def _lock(session: Session, target: Target) -> None:
+    """Wait for others who change the target's state, and then read it anew."""
+    session.refresh(target, ["state"], with_for_update=True)
+    session.expire(target, ["states"])
+
+
+def _come_into(session: Session, target: Target, change: StateChange, actor: Actor, at: datetime) -> StateChange:
+    change.target_id = target.id
     session.add(change)
     session.flush()
     session.expire(target, ["states"])
     target.state = target.states[-1].state
     session.flush()
-    record(session, actor=actor, at=at, act="goals.change_state", subject=f"target {target.id}", state=state.value)
+    subject = f"target {target.id}"
+    record(session, actor=actor, at=at, act="goals.change_state", subject=subject, state=change.state.value)
     return change
 
 
@@ -88,15 +95,17 @@ def set_own_target(
 
     Raises OwnTargetKnown, SinceImpossible and what `queries.own_target_aim` raises.
     """
+    _lock_sets(session)
     today = to_local(at).date()
     aim = own_target_aim(session, national, numbers, area_code=municipality.code, this_year=today.year)
     begins = since_of(since, today=today)
-    if session.scalar(select(Target.id).where(Target.follows_id == national.id, Target.title == title)):
+    same = select(Target.state).where(Target.follows_id == national.id, Target.title == title)
+    if not all(state.is_set_aside for state in session.scalars(same)):
         raise OwnTargetKnown
     own_set = _own_set(session, municipality, at)
     last = session.scalar(select(func.max(Target.position)).where(Target.goal_set_id == own_set.id))
     target = Target(
-        slug=_free_name(session, Target.slug, slug(title) or "eget-maal"),
+        slug=free_name(session, Target.slug, slug(title) or "eget-maal"),
         number=None,
         position=(last or 0) + 1,
         goal_set=own_set,
@@ -126,52 +135,22 @@ def set_own_target(
     return target
 
 
-def add_definition(
-    session: Session,
-    *,
-    target: Target,
-    name: str,
-    definition: str,
-    unit: str,
-    denominator: str,
-    source: str,
-    comparability: str,
-    actor: Actor,
-    at: datetime,
-    part_of: Indicator | None = None,
-) -> Indicator:
-    """Another way to measure what the target is about, or a part of those who are counted: a series of its own.
+def withdraw_own_target(
+    session: Session, *, target: Target, since: str, decision: str, reason: str, actor: Actor, at: datetime
+) -> StateChange:
+    """Say that the municipality's own target no longer holds, and why. It stays to be read with its figures.
 
-    `comparability` says how it differs, and stands wherever its figures do. Raises NothingMeasured, DefinitionKnown,
-    DenominatorMissing, PartNotCounted, PartOfAPart.
+    Raises NotWithdrawable, StateTooEarly, SinceImpossible.
     """
-    if target.indicator is None:
-        raise NothingMeasured
-    check_definition(
-        unit,
-        denominator,
-        whole_unit=part_of.unit if part_of else None,
-        whole_is_part=part_of is not None and part_of.part_of_id is not None,
+    _lock(session, target)
+    begins = since_of(since, today=to_local(at).date())
+    if not target.goal_set.is_local or target.state.is_set_aside:
+        raise NotWithdrawable
+    if target.states and begins < target.states[-1].since:
+        raise StateTooEarly
+    return _come_into(
+        session, target, StateChange(state=TargetState.WITHDRAWN, since=begins, source=decision, note=reason), actor, at
     )
-    first_id = target.indicator.variant_of_id or target.indicator.id
-    if session.scalar(select(Indicator.id).where(Indicator.variant_of_id == first_id, Indicator.name == name)):
-        raise DefinitionKnown
-    indicator = Indicator(
-        key=_free_name(session, Indicator.key, slug(f"{target.indicator.key} {name}")),
-        name=name,
-        definition=definition,
-        unit=unit,
-        denominator=denominator,
-        source=source,
-        variant_of_id=first_id,
-        part_of_id=part_of.id if part_of else None,
-        comparability=comparability,
-    )
-    session.add(indicator)
-    session.flush()
-    subject = f"indicator {indicator.id}"
-    record(session, actor=actor, at=at, act="goals.add_definition", subject=subject, target=target.id)
-    return indicator
 
 
 def set_responsible(session: Session, *, area: GoalArea, responsible: str, actor: Actor, at: datetime) -> None:
@@ -179,6 +158,11 @@ def set_responsible(session: Session, *, area: GoalArea, responsible: str, actor
     area.responsible = responsible
     session.flush()
     record(session, actor=actor, at=at, act="goals.set_responsible", subject=f"goal area {area.id}")
+
+
+def _lock_sets(session: Session) -> None:
+    """Wait for others who set a target, so that neither the target nor its name nor its set is made twice."""
+    session.execute(select(GoalSet.id).order_by(GoalSet.id).with_for_update()).all()
 
 
 def _own_set(session: Session, municipality: Municipality, at: datetime) -> GoalSet:
@@ -204,10 +188,10 @@ def _genitive(name: str) -> str:
     return f"{name}’" if name[-1:].lower() in {"s", "x", "z"} else f"{name}s"
 
 
-def _free_name(session: Session, column: InstrumentedAttribute[str], wanted: str) -> str:
+def free_name(session: Session, column: InstrumentedAttribute[str], wanted: str) -> str:
     """The name, or with the first number that makes it one of its own. An address once public answers for ever."""
     taken = set(session.scalars(select(column).where(column.startswith(wanted[: LONGEST_SLUG - 4], autoescape=True))))
-    taken |= TAKEN
+    taken |= RESERVED_SLUGS
     name, number = wanted[:LONGEST_SLUG].strip("-"), 2
     while name in taken:
         name = f"{wanted[: LONGEST_SLUG - 4].strip('-')}-{number}"

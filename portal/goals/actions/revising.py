@@ -63,6 +63,14 @@ class Change:
 Key = tuple[str, str]
 
 
+def lock_series(session: Session, indicator: Indicator) -> None:
+    """Wait for others who record figures of the indicator, so that what stands is read after they have stored theirs.
+
+    It is the first thing that an action does which stores figures.
+    """
+    session.execute(select(Indicator.id).where(Indicator.id == indicator.id).with_for_update())
+
+
 def standing_figures(session: Session, indicator: Indicator, area_codes: Collection[str]) -> Mapping[Key, Standing]:
     """What stands of one indicator in these areas, by area and period: one query, however much it is."""
     rows = session.execute(

@@ -1,7 +1,7 @@
 """A goal as plain frozen data: what pages show, cases freeze and editions publish of it."""
 
 from portal.goals.content.goals import GoalContent, OwnTarget, StateLine, computed_judgement
-from portal.goals.content.openness import HIDDEN_BASELINE, marked, public_copy
+from portal.goals.content.openness import CORRECTED_BASELINE, HIDDEN_BASELINE, marked, public_copy
 from portal.goals.content.sentences import SuggestedSentence, figure_sentences
 from portal.goals.content.series import (
     LocalSeries,
@@ -14,6 +14,7 @@ from portal.goals.content.series import (
 )
 
 __all__ = [
+    "CORRECTED_BASELINE",
     "HIDDEN_BASELINE",
     "GoalContent",
     "LocalSeries",

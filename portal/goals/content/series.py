@@ -103,7 +103,10 @@ def figures_of(points: Points) -> list[Figure]:
 def latest_text(points: Points, unit: str) -> str:
     """The last counted figure with its period: "5.820 personer (2013)"; empty where there is none."""
     counted = [point for point in points if point.value is not None]
-    return f"{figure_text(counted[-1].value or 0, unit)} ({counted[-1].label})" if counted else ""
+    if not counted:
+        return ""
+    latest = max(counted, key=lambda point: point.moment)
+    return f"{figure_text(latest.value or 0, unit)} ({latest.label})"
 
 
 def local_series(

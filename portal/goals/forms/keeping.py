@@ -16,6 +16,8 @@ PERSONS = "personer"
 LONGEST_TEXT = 5000
 _OFF = {"autocomplete": "off"}
 _YEAR = {"inputmode": "numeric", "maxlength": 4, **_OFF}
+# A municipality's own target is withdrawn on a page of its own.
+STATES = [state for state in TargetState if state is not TargetState.WITHDRAWN]
 _SINCE_HINT = "Et år, en måned eller en dag: 2016, 2016-05 eller 2013-09-12"
 
 
@@ -56,7 +58,7 @@ class StateForm(Form):
 
     state = SelectField(
         "Tilstand",
-        choices=choices([("", "Vælg en tilstand"), *((state.value, state.label) for state in TargetState)]),
+        choices=choices([("", "Vælg en tilstand"), *((state.value, state.label) for state in STATES)]),
         coerce=lambda value: TargetState(value) if value else None,
         validators=[InputRequired("Vælg en tilstand.")],
     )
@@ -143,6 +145,28 @@ class OwnTargetForm(Form):
         )
 
 
+class WithdrawalForm(Form):
+    """A municipality's own target no longer holds."""
+
+    since = StringField(
+        "Gælder ikke efter",
+        [DataRequired("Skriv, hvornår målet holdt op med at gælde."), Length(max=20)],
+        description=_SINCE_HINT,
+        render_kw=_OFF,
+    )
+    reason = TextAreaField(
+        "Begrundelse",
+        [DataRequired("Skriv, hvorfor målet ikke gælder længere."), Length(max=LONGEST_TEXT)],
+        description="Borgerne læser den sammen med målet. Skriv ingen tal i den, som ikke må vises.",
+    )
+    decision = StringField(
+        "Beslutning",
+        [DataRequired("Skriv, hvor det er besluttet, eller hvem der retter målet."), Length(max=300)],
+        description="Hvem, hvornår og hvilket punkt. Var målet tastet forkert, så skriv den enhed, der retter det",
+        render_kw=_OFF,
+    )
+
+
 class DefinitionForm(Form):
     """Another way to measure the same, or a part of it."""
 
@@ -174,11 +198,29 @@ class DefinitionForm(Form):
 
     def offer_wholes(self, wholes: Sequence[Indicator]) -> None:
         """Let it be a part of one of these; a share has no parts."""
+        self._offer_wholes(wholes)
+        units = dict.fromkeys([*(row.unit for row in wholes), PERSONS, SHARE_UNIT])
+        self.unit.choices = choices((unit, unit) for unit in units)
+
+    def _offer_wholes(self, wholes: Sequence[Indicator]) -> None:
         counted = [row for row in wholes if not is_share(row.unit) and row.part_of_id is None]
         named = ((row.id, f"Ja, en del af: {row.name}") for row in counted)
         self.part_of.choices = choices([("", "Nej, det er en anden opgørelse"), *named])
-        units = dict.fromkeys([*(row.unit for row in wholes), PERSONS, SHARE_UNIT])
-        self.unit.choices = choices((unit, unit) for unit in units)
+
+
+class CorrectionForm(DefinitionForm):
+    """A definition that is there. Its figures are of its unit, so that stays."""
+
+    @classmethod
+    def showing(cls, indicator: Indicator) -> "CorrectionForm":
+        names = ("name", "definition", "denominator", "comparability", "source")
+        form = cls(data={name: getattr(indicator, name) for name in names} | {"part_of": indicator.part_of_id})
+        del form.unit
+        return form
+
+    def offer_wholes(self, wholes: Sequence[Indicator]) -> None:
+        """Let it be a part of one of these."""
+        self._offer_wholes(wholes)
 
 
 class ResponsibleForm(Form):

@@ -1,16 +1,16 @@
-"""Keeping goals: their states, the municipality's own targets, other definitions, and who answers for an area."""
+"""Keeping goals: their states, the municipality's own targets, and who answers for an area."""
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.core import clock, settings
 from portal.goals import actions, policies, queries
-from portal.goals.forms.keeping import DefinitionForm, OwnTargetForm, ResponsibleForm, StateForm
-from portal.goals.models import Indicator, Target
+from portal.goals.forms.keeping import OwnTargetForm, ResponsibleForm, StateForm, WithdrawalForm
+from portal.goals.models import Target
 from portal.goals.pages.blueprint import GOAL, blueprint
-from portal.goals.pages.finding import area_at, target_at
+from portal.goals.pages.finding import area_at, require_indicator, target_at
 from portal.goals.presenters.own_targets import own_target_page, starting_values
-from portal.goals.rules.keeping import FollowsAnOwnTarget, NothingMeasured
+from portal.goals.rules.keeping import FollowsAnOwnTarget, NotWithdrawable
 from portal.web.access import actor, requires
 from portal.web.database import session
 from portal.web.rendering import render
@@ -45,7 +45,7 @@ def change_state(slug: str) -> ResponseReturnValue:
 def own_target(slug: str) -> ResponseReturnValue:
     """The form, which says what its numbers mean as they are typed, and before anything is stored."""
     target = target_at(slug)
-    _require_indicator(target)
+    require_indicator(target)
     if target.goal_set.is_local:
         raise FollowsAnOwnTarget
     is_get = request.method == "GET"
@@ -75,33 +75,27 @@ def _set_own_target(target: Target, form: OwnTargetForm) -> Target:
     )
 
 
-@blueprint.route(f"{GOAL}/anden-opgoerelse", methods=["GET", "POST"])
-@requires(policies.may_define)
-def variant(slug: str) -> ResponseReturnValue:
-    """Another definition of what the goal measures, or a part of it."""
+@blueprint.route(f"{GOAL}/ophoer", methods=["GET", "POST"])
+@requires(policies.may_set_own_target)
+def withdraw(slug: str) -> ResponseReturnValue:
+    """The municipality's own target no longer holds, or was never decided as it stands."""
     target = target_at(slug)
-    first = _require_indicator(target)
-    form = DefinitionForm()
-    wholes = {row.id: row for row in (first, *queries.definitions(session(), first.id))}
-    form.offer_wholes(list(wholes.values()))
+    if not target.goal_set.is_local or target.state.is_set_aside:
+        raise NotWithdrawable
+    form = WithdrawalForm(since=clock.today().isoformat())
     if form.validate_on_submit():
         with form.catching():
-            made = actions.add_definition(
+            actions.withdraw_own_target(
                 session(),
                 target=target,
-                name=form.name.data or "",
-                definition=form.definition.data or "",
-                unit=form.unit.data,
-                denominator=form.denominator.data or "",
-                source=form.source.data or "",
-                comparability=form.comparability.data or "",
-                part_of=wholes.get(form.part_of.data),
+                since=form.since.data or "",
+                decision=form.decision.data or "",
+                reason=form.reason.data or "",
                 actor=actor(),
                 at=clock.now(),
             )
-            flash("Opgørelsen er oprettet. Indtast nu dens tal.", "success")
-            return redirect(url_for("goals.figures", slug=slug, opgoerelse=made.key), 303)
-    return render("goals/variant.html", form=form, target=target)
+            return _back_to(target, "Målet gælder ikke længere. Borgerne ser det, når målstatus offentliggøres.")
+    return render("goals/withdraw.html", form=form, target=target)
 
 
 @blueprint.route("/maaltal/omraader/<string:slug>/ansvarlig", methods=["GET", "POST"])
@@ -115,12 +109,6 @@ def area_owner(slug: str) -> ResponseReturnValue:
         flash(f"{area.name}: den ansvarlige er gemt.", "success")
         return redirect(url_for("goals.index", _anchor=area.slug), 303)
     return render("goals/area_owner.html", form=form, area=area)
-
-
-def _require_indicator(target: Target) -> Indicator:
-    if target.indicator is None:
-        raise NothingMeasured
-    return target.indicator
 
 
 def _back_to(target: Target, message: str) -> ResponseReturnValue:

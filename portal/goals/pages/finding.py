@@ -5,7 +5,8 @@ from typing import TypeVar
 from werkzeug.exceptions import NotFound
 
 from portal.goals import queries
-from portal.goals.models import GoalArea, Target
+from portal.goals.models import GoalArea, Indicator, Target
+from portal.goals.rules.keeping import NothingMeasured
 from portal.web.database import session
 
 Found = TypeVar("Found", GoalArea, Target)
@@ -19,6 +20,13 @@ def target_at(slug: str) -> Target:
 def area_at(slug: str) -> GoalArea:
     """The area."""
     return _or_404(queries.area_by_slug(session(), slug))
+
+
+def require_indicator(target: Target) -> Indicator:
+    """What the goal is measured by. Raises NothingMeasured."""
+    if target.indicator is None:
+        raise NothingMeasured
+    return target.indicator
 
 
 def _or_404(row: Found | None) -> Found:

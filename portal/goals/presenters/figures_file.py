@@ -64,7 +64,7 @@ def _row(
     aim: Aim | None = None,
     is_invented: bool = False,
 ) -> list[str]:
-    path = _path(aim, point)
+    path = aim.path(point.year) if aim else None
     return [
         content.title,
         indicator,
@@ -81,13 +81,6 @@ def _row(
         point.published_on.isoformat() if point.published_on else "",
         "ja" if is_invented else "nej",
     ]
-
-
-def _path(aim: Aim | None, point: SeriesPoint) -> float | None:
-    """Where the figure should be by the straight way, which begins at the baseline."""
-    if aim is None or aim.baseline_year is None or point.moment < aim.baseline_year:
-        return None
-    return aim.path(point.moment)
 
 
 def _number(value: float) -> str:

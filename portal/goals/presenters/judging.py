@@ -11,11 +11,11 @@ from portal.goals.rules import (
     Assessment,
     Judgement,
     difference_text,
-    is_share,
     judged_by,
     rounded,
     with_full_stop,
 )
+from portal.goals.rules.figures import rounded_path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,11 +28,21 @@ class JudgementTag:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Held:
+    """One series and the target that it is held against."""
+
+    whose: str
+    unit: str
+    aim: Aim | None
+    assessment: Assessment
+
+
+@dataclass(frozen=True, kw_only=True)
 class AssessmentView:
     """One series held against its target. Texts are finished, and empty where there is nothing to say.
 
     `tag` is None where no judgement is made; then `why_not` says why. `rows` and `explanations` are for who wants to
-    know how it was worked out.
+    know how it was worked out, which no list of goals shows.
     """
 
     title: str
@@ -44,8 +54,15 @@ class AssessmentView:
     tag: JudgementTag | None
     why_not: str
     notes: tuple[str, ...]
-    rows: tuple[tuple[str, str], ...]
-    explanations: tuple[str, ...]
+    held: Held
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        return tuple(_rows(self.held))
+
+    @property
+    def explanations(self) -> tuple[str, ...]:
+        return tuple(_explanations(self.held)) if self.rows else ()
 
 
 _TAGS = {
@@ -77,16 +94,6 @@ def judgement_tag(judgement: Judgement | None) -> JudgementTag:
     return JudgementTag(word=judgement.label, shape=shape, tone=tone)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Held:
-    """One series and the target that it is held against."""
-
-    whose: str
-    unit: str
-    aim: Aim | None
-    assessment: Assessment
-
-
 def assessment_view(goal: GoalContent, *, is_local: bool) -> AssessmentView | None:
     """The municipality's figures or the country's held against the target; None where there are none to hold."""
     return _local_view(goal) if is_local else _national_view(goal)
@@ -96,7 +103,7 @@ def _local_view(goal: GoalContent) -> AssessmentView | None:
     local = goal.local
     if local is None:
         return None
-    held = _Held(whose=local.municipality, unit=goal.unit, aim=local.aim, assessment=local.assessment)
+    held = Held(whose=local.municipality, unit=goal.unit, aim=local.aim, assessment=local.assessment)
     return _view(
         goal,
         held,
@@ -107,18 +114,32 @@ def _local_view(goal: GoalContent) -> AssessmentView | None:
     )
 
 
+def _decided(held: Held) -> str:
+    """Which figure answered whether the target was reached, where it is not the latest one."""
+    found, aim = held.assessment, held.aim
+    if found.decided_year is None or found.decided_value is None or aim is None or found.moment is None:
+        return ""
+    if found.decided_year == int(found.moment):
+        return ""
+    told = f"Målet skulle nås i {aim.target_year}. Det er tallet for {found.decided_year}, "
+    told += f"{figure_text(found.decided_value, held.unit)}, der afgør, om det blev nået"
+    is_met_now = found.value is not None and aim.is_met(found.value)
+    if found.judgement is Judgement.NOT_REACHED and is_met_now:
+        return f"{told}. Det seneste tal opfylder målet."
+    return with_full_stop(told)
+
+
 def _national_view(goal: GoalContent) -> AssessmentView | None:
     if goal.is_own:
         return None
-    held = _Held(whose=NATIONAL_NAME, unit=goal.unit, aim=goal.aim, assessment=goal.assessment)
+    held = Held(whose=NATIONAL_NAME, unit=goal.unit, aim=goal.aim, assessment=goal.assessment)
     return _view(goal, held, figure=latest_text(goal.series, goal.unit), target=goal.target, note=goal.relative_change)
 
 
 def _view(
-    goal: GoalContent, held: _Held, *, figure: str, target: str, note: str, is_invented: bool = False
+    goal: GoalContent, held: Held, *, figure: str, target: str, note: str, is_invented: bool = False
 ) -> AssessmentView:
     found = held.assessment
-    rows = tuple(_rows(held))
     return AssessmentView(
         title=goal.title,
         whose=held.whose,
@@ -128,18 +149,17 @@ def _view(
         target=target,
         tag=judgement_tag(found.judgement) if found.judgement else None,
         why_not=found.why_not,
-        notes=tuple(text for text in (note, _HOLDS if goal.must_hold and held.aim else "") if text),
-        rows=rows,
-        explanations=tuple(_explanations(held)) if rows else (),
+        notes=tuple(text for text in (_decided(held), note, _HOLDS if goal.must_hold and held.aim else "") if text),
+        held=held,
     )
 
 
 def _path(value: float, unit: str, year: int) -> str:
-    """The path as people read it: 38 personer (2017)."""
-    return f"{figure_text(rounded(value, 1 if is_share(unit) else 0), unit)} ({year})"
+    """The path as people read it: 37,5 personer (2017)."""
+    return f"{figure_text(rounded_path(value, unit), unit)} ({year})"
 
 
-def _rows(held: _Held) -> Iterator[tuple[str, str]]:
+def _rows(held: Held) -> Iterator[tuple[str, str]]:
     """What was worked out, unrounded as far as it is told; nothing of what has no meaning here."""
     found, unit = held.assessment, held.unit
     if found.distance is not None:
@@ -156,7 +176,7 @@ def _rows(held: _Held) -> Iterator[tuple[str, str]]:
         yield "Forholdet mellem de to", _ratio(found.ratio)
 
 
-def _explanations(held: _Held) -> Iterator[str]:
+def _explanations(held: Held) -> Iterator[str]:
     aim, found, unit = held.aim, held.assessment, held.unit
     if aim is not None and aim.value is not None and aim.baseline_value is not None:
         start, end = (figure_text(rounded(value, 2), unit) for value in (aim.baseline_value, aim.value))

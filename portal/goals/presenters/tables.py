@@ -126,14 +126,21 @@ def _goal_row(series: Sequence[NamedSeries], unit: str) -> SeriesRow | None:
 
 
 def _sources(series: NamedSeries) -> list[SourceLine]:
-    def origin(point: SeriesPoint) -> tuple[str, str]:
-        return point.source, date_text(point.published_on) if point.published_on else ""
+    """A source that published its figures year by year is one line; each day stands in the file of figures."""
+
+    def origin(point: SeriesPoint) -> tuple[str, bool]:
+        return point.source, point.published_on is not None
 
     points = [point for point in series.counted if point.source]
     return [
-        SourceLine(series=series.name, periods=_span(list(own)), source=source, published=published)
-        for (source, published), own in groupby(points, key=origin)
+        SourceLine(series=series.name, periods=_span(own), source=source, published=_days(own))
+        for (source, _), own in ((key, list(group)) for key, group in groupby(points, key=origin))
     ]
+
+
+def _days(points: Sequence[SeriesPoint]) -> str:
+    days = sorted({point.published_on for point in points if point.published_on is not None})
+    return " til ".join(date_text(day) for day in dict.fromkeys((*days[:1], *days[-1:])))
 
 
 def _span(points: Sequence[SeriesPoint]) -> str:

@@ -21,7 +21,7 @@ from portal.goals.content import (
 )
 from portal.goals.models import NATIONAL, Indicator, Observation, StateChange, Target
 from portal.goals.queries.catalogue import indicators, targets
-from portal.goals.queries.figures import Series, figures_of_areas
+from portal.goals.queries.figures import Series, figures_known
 from portal.goals.rules import (
     Aim,
     Assessment,
@@ -30,7 +30,7 @@ from portal.goals.rules import (
     assess,
     dated_figure,
     local_aim,
-    period_of,
+    own_aim_note,
     relative_change_text,
     shown_number,
     target_text,
@@ -52,8 +52,7 @@ class _Known:
     on: date
 
     def points(self, indicator_id: int | None, code: str) -> Sequence[Observation]:
-        rows = self.observed.get((indicator_id or 0, code), ())
-        return [row for row in rows if _was_known(row, self.on)]
+        return self.observed.get((indicator_id or 0, code), ())
 
 
 def goal_contents(
@@ -66,7 +65,6 @@ def goal_contents(
 ) -> tuple[GoalContent, ...]:
     """Targets as their pages show them on a day, with the municipality's own figures: a fixed number of queries.
 
-    A figure counts from the day it was published, or from the first day of its period where that is not known.
     Without a municipality code there are national figures only.
     """
     found = targets(session)
@@ -79,7 +77,7 @@ def goal_contents(
         if target.follows_id is not None:
             own[target.follows_id].append(target)
     known = _Known(
-        observed=figures_of_areas(session, {NATIONAL, municipality_code}),
+        observed=figures_known(session, {NATIONAL, municipality_code}, on),
         variants=variants,
         own=own,
         code=municipality_code,
@@ -87,10 +85,6 @@ def goal_contents(
         on=on,
     )
     return tuple(_content(target, known) for target in found if slugs is None or target.slug in slugs)
-
-
-def _was_known(row: Observation, on: date) -> bool:
-    return row.published_on <= on if row.published_on else period_of(row.period).year <= on.year
 
 
 def _content(target: Target, known: _Known) -> GoalContent:
@@ -138,7 +132,7 @@ def _content(target: Target, known: _Known) -> GoalContent:
         assessment=Assessment() if is_own else assess(aim, figures_of(national), unit=unit, this_year=known.on.year),
         local=_local(target, aim, unit, known),
         variants=_variants(target, known),
-        own_targets=tuple(_own(row) for row in known.own.get(target.id, ()) if _is_set(row, known.on)),
+        own_targets=tuple(_own(row) for row in known.own.get(target.id, ()) if _holds(row, known.on)),
         as_of=known.on,
     )
 
@@ -197,7 +191,7 @@ def _local(target: Target, aim: Aim, unit: str, known: _Known) -> LocalSeries | 
         return None
     points = points_of(rows)
     here = (
-        LocalAim(aim=aim, note="Kommunen har selv sat målet.")
+        LocalAim(aim=aim, note=own_aim_note(aim, figures_of(points)))
         if target.goal_set.is_local
         else local_aim(aim, figures_of(points), unit=unit)
     )
@@ -263,9 +257,11 @@ def _state_line(row: StateChange) -> StateLine:
     )
 
 
-def _is_set(target: Target, on: date) -> bool:
-    """Whether a municipality's own target had been set by a day."""
-    return not target.states or first_day(target.states[0].since) <= on
+def _holds(target: Target, on: date) -> bool:
+    """Whether a municipality's own target had been set by a day, and not set aside."""
+    if target.states and first_day(target.states[0].since) > on:
+        return False
+    return not _state(_states_on(target, on), target).is_set_aside
 
 
 def _own(target: Target) -> OwnTarget:

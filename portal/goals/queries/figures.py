@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from portal.core import settings
+from portal.core.clock import to_local
 from portal.goals.models import NATIONAL, Indicator, Observation, PublicFigure
-from portal.goals.rules import Cell, Told, is_share
+from portal.goals.rules import Cell, Told, is_share, period_of
 from portal.goals.rules.disclosure import DEFAULT_THRESHOLD, LOWEST_THRESHOLD
 
 THRESHOLD = "goals.threshold"
@@ -37,17 +40,47 @@ def history(session: Session, indicator_id: int, area_code: str = NATIONAL) -> S
     ).all()
 
 
-def figures_of_areas(session: Session, area_codes: Iterable[str]) -> Series:
-    """The figures that stand of these areas, by indicator and area, in order of time: one query."""
+def figures_known(session: Session, area_codes: Iterable[str], on: date) -> Series:
+    """The figures of these areas as they were known on a day, by indicator and area, in order of time: one query."""
     found: defaultdict[tuple[int, str], list[Observation]] = defaultdict(list)
     rows = session.scalars(
         select(Observation)
-        .where(Observation.area_code.in_(set(area_codes)), Observation.superseded_at.is_(None))
-        .order_by(Observation.indicator_id, Observation.area_code, Observation.period)
+        .where(Observation.area_code.in_(set(area_codes)))
+        .order_by(
+            Observation.indicator_id,
+            Observation.area_code,
+            Observation.period,
+            Observation.recorded_at,
+            Observation.id,
+        )
     )
-    for row in rows:
-        found[row.indicator_id, row.area_code].append(row)
+    for (indicator_id, area_code, _), chain in groupby(rows, key=_place):
+        known = _known(list(chain), on)
+        if known is not None:
+            found[indicator_id, area_code].append(known)
+    for line in found.values():
+        line.sort(key=lambda row: period_of(row.period))
     return found
+
+
+def _place(row: Observation) -> tuple[int, str, str]:
+    return row.indicator_id, row.area_code, row.period
+
+
+def _known(chain: Sequence[Observation], on: date) -> Observation | None:
+    """The last of a period's figures, in the order they came, that was known on a day.
+
+    One counts from the day it was published. Where that is not said, the first counts from the year of its period, and
+    one that changed it from the day it came.
+    """
+    known = [row for row in chain if _known_from(row, is_first=row is chain[0]) <= on]
+    return known[-1] if known else None
+
+
+def _known_from(row: Observation, *, is_first: bool) -> date:
+    if row.published_on is not None:
+        return row.published_on
+    return date(period_of(row.period).year, 1, 1) if is_first else to_local(row.recorded_at).date()
 
 
 def threshold(session: Session) -> int:

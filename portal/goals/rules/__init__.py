@@ -18,9 +18,10 @@ from portal.goals.rules.figures import (
     with_full_stop,
 )
 from portal.goals.rules.judging import Assessment, assess, judged_by
-from portal.goals.rules.local import LocalAim, local_aim, shown_number
+from portal.goals.rules.local import LocalAim, local_aim, own_aim_note, shown_number
 from portal.goals.rules.periods import Period, period_of
 from portal.goals.rules.vocabulary import (
+    RESERVED_SLUGS,
     AreaUnknown,
     Audience,
     DenominatorImpossible,
@@ -28,12 +29,14 @@ from portal.goals.rules.vocabulary import (
     FigureImpossible,
     Judgement,
     ObservationStatus,
+    PeopleNotWhole,
     PeriodImpossible,
     Presence,
     TargetState,
 )
 
 __all__ = [
+    "RESERVED_SLUGS",
     "SHARE_UNIT",
     "Aim",
     "AreaUnknown",
@@ -48,6 +51,7 @@ __all__ = [
     "Judgement",
     "LocalAim",
     "ObservationStatus",
+    "PeopleNotWhole",
     "Period",
     "PeriodImpossible",
     "Presence",
@@ -63,6 +67,7 @@ __all__ = [
     "is_share",
     "judged_by",
     "local_aim",
+    "own_aim_note",
     "path_text",
     "period_of",
     "relative_change_text",

@@ -41,16 +41,19 @@ class Aim:
             return True
         return value <= aim if self.direction is Direction.AT_MOST else value >= aim
 
-    def path(self, moment: float) -> float | None:
-        """The value on the straight line from baseline to target, which it stays on afterwards."""
+    def path(self, year: int) -> float | None:
+        """The value on the straight line from baseline to target, which it stays on afterwards.
+
+        It goes by whole years as targets do: every quarter of a year is held against the same value.
+        """
         aim = self.value
         if aim is None or self.baseline_value is None or self.baseline_year is None or self.target_year is None:
             return None
-        if moment >= self.target_year:
+        if year < self.baseline_year:
+            return None
+        if year >= self.target_year:
             return aim
-        if moment <= self.baseline_year:
-            return self.baseline_value
-        share = (moment - self.baseline_year) / (self.target_year - self.baseline_year)
+        share = (year - self.baseline_year) / (self.target_year - self.baseline_year)
         return self.baseline_value + (aim - self.baseline_value) * share
 
 

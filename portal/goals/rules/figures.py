@@ -10,10 +10,13 @@ from babel.numbers import format_decimal
 from portal.core.danish import LOCALE, figure_text, number_text
 from portal.goals.rules.periods import FIRST_YEAR, Period, period_of
 from portal.goals.rules.vocabulary import (
+    HIGHEST_DENOMINATOR,
+    HIGHEST_VALUE,
     AreaUnknown,
     DenominatorImpossible,
     Direction,
     FigureImpossible,
+    PeopleNotWhole,
     PeriodImpossible,
     TargetState,
 )
@@ -21,6 +24,7 @@ from portal.goals.rules.vocabulary import (
 SHARE_UNIT = "pct."
 POINTS_UNIT = "procentpoint"
 PEOPLE_UNIT = "personer"
+_LARGE_COUNT = 100
 
 
 def is_share(unit: str) -> bool:
@@ -33,12 +37,14 @@ def check_figure(
 ) -> Period:
     """The period as it is stored. A value of None is a period without a figure.
 
-    Raises FigureImpossible, DenominatorImpossible, PeriodImpossible or AreaUnknown.
+    Raises FigureImpossible, PeopleNotWhole, DenominatorImpossible, PeriodImpossible or AreaUnknown.
     """
-    highest = 100 if is_share(unit) else math.inf
+    highest = 100 if is_share(unit) else HIGHEST_VALUE
     if value is not None and not (math.isfinite(value) and 0 <= value <= highest):
         raise FigureImpossible
-    if out_of is not None and out_of < 1:
+    if value is not None and unit == PEOPLE_UNIT and not float(value).is_integer():
+        raise PeopleNotWhole
+    if out_of is not None and not 1 <= out_of <= HIGHEST_DENOMINATOR:
         raise DenominatorImpossible
     if not re.fullmatch(r"[0-9]{3}", area_code):
         raise AreaUnknown
@@ -95,8 +101,22 @@ def figure_in_text(value: float, unit: str) -> str:
 
 
 def path_text(value: float, unit: str) -> str:
-    """A value on the way to a target, as it stands in a sentence: counts whole, shares with at most one decimal."""
-    return figure_in_text(rounded(value, 1 if is_share(unit) else 0), unit)
+    """A value on the way to a target, as it stands in a sentence."""
+    return figure_in_text(rounded_path(value, unit), unit)
+
+
+def rounded_path(value: float, unit: str) -> float:
+    """A value on the way to a target as it is told: shares with one decimal, large counts whole.
+
+    A count under a hundred has a decimal too (or two, where one would make it whole): rounded to a whole number, a way
+    of 33,8 would look reached by a figure of 34 that has not reached it.
+    """
+    if is_share(unit):
+        return rounded(value, 1)
+    if abs(value) >= _LARGE_COUNT:
+        return rounded(value, 0)
+    tenths = rounded(value, 1)
+    return rounded(value, 2) if tenths.is_integer() else tenths
 
 
 def difference_text(change: float, unit: str) -> str:

@@ -16,8 +16,9 @@ from portal.goals.rules.vocabulary import Judgement
 YEARS_FOR_A_TREND = 3
 SMALL_COUNT = 100
 """A count varies by chance about as much as its square root: under a hundred, by more than two or three years' way."""
+SMALL_SIDE = 30
+"""A share varies by chance as the fewer of those whom it counts and those whom it leaves: under thirty by a fifth."""
 ON_TRACK_FROM = 0.95
-MODERATE_FROM = 0.60
 UNCHANGED_WITHIN = 0.05
 LEAST_GROWTH = 0.001
 """A required growth of less than a thousandth a year makes the ratio jump with every small change."""
@@ -29,7 +30,8 @@ class Assessment:
 
     `path` is the value on the straight line in the figure's year; `distance` the share of the way from baseline to
     target (1 is all of it); changes are per year in the indicator's unit, growths per year as shares (0.05 is 5 per
-    cent), `ratio` observed over required growth. Each is None where it has no meaning.
+    cent), `ratio` observed over required growth. `decided_year` and `decided_value` are of the figure that said, in the
+    target year or after it, whether the target was reached. Each is None where it has no meaning.
     """
 
     judgement: Judgement | None = None
@@ -43,6 +45,8 @@ class Assessment:
     required_growth: float | None = None
     observed_growth: float | None = None
     ratio: float | None = None
+    decided_year: int | None = None
+    decided_value: float | None = None
 
 
 def assess(aim: Aim, figures: Sequence[Figure], *, unit: str, this_year: int, is_local: bool = False) -> Assessment:
@@ -60,32 +64,52 @@ def assess(aim: Aim, figures: Sequence[Figure], *, unit: str, this_year: int, is
             value=figures[-1].value,
             why_not="Målet har intet tal, så det kan ikke regnes ud, om det er nået.",
         )
-    is_small = is_local and _has_small_numbers(aim, figures, unit)
-    measured = _measured(aim, figures[-1], has_trend=not is_small and _first_break(aim, figures) is None)
+    too_small = _too_small(aim, figures, unit) if is_local else ""
+    measured = _measured(aim, figures[-1], has_trend=not too_small and _first_break(aim, figures) is None)
     outcome = (
         _final_answer(aim, figures, this_year)
         or _unanswerable(aim, figures, this_year)
-        or (_SMALL if is_small else "")
+        or too_small
         or _reached_early(aim, figures[-1])
         or _without_start(aim)
         or _without_way(aim, figures)
         or _trend(measured)
     )
     if isinstance(outcome, Judgement):
-        return replace(measured, judgement=outcome)
+        decided = _decisive(aim, figures) if outcome in {Judgement.REACHED, Judgement.NOT_REACHED} else None
+        return replace(
+            measured,
+            judgement=outcome,
+            decided_year=decided.year if decided else None,
+            decided_value=decided.value if decided else None,
+        )
     return replace(measured, why_not=outcome)
 
 
 _SMALL = "Tallene er så små, at tilfældige udsving kan ligne en udvikling. Derfor vises kun tallet og vejen til målet."
+_UNKNOWN = (
+    "Det er ikke oplyst, hvor mange andelen er beregnet af. Er de få, kan tilfældige udsving ligne en udvikling. "
+    "Derfor vises kun tallet og vejen til målet."
+)
 
 
-def _has_small_numbers(aim: Aim, figures: Sequence[Figure], unit: str) -> bool:
-    """Whether what the growth would be worked out from counts fewer people than a trend can be seen in."""
+def _too_small(aim: Aim, figures: Sequence[Figure], unit: str) -> str:
+    """Why too few people are counted, where the growth would be worked out from, to see a trend in; empty if enough."""
     latest = figures[-1]
-    if is_share(unit):
-        counts = [figure.out_of for figure in figures if figure is latest or figure.year == aim.baseline_year]
-        return any(count is not None and count < SMALL_COUNT for count in counts)
-    return min(latest.value, latest.value if aim.baseline_value is None else aim.baseline_value) < SMALL_COUNT
+    if not is_share(unit):
+        least = min(latest.value, latest.value if aim.baseline_value is None else aim.baseline_value)
+        return _SMALL if least < SMALL_COUNT else ""
+    ends = [figure for figure in figures if figure is latest or figure.year == aim.baseline_year]
+    if any(_is_of_few(figure) for figure in ends):
+        return _SMALL
+    return _UNKNOWN if any(figure.out_of is None for figure in ends) else ""
+
+
+def _is_of_few(share: Figure) -> bool:
+    if share.out_of is None:
+        return False
+    fewer = min(share.value, 100 - share.value) * share.out_of / 100
+    return share.out_of < SMALL_COUNT or fewer < SMALL_SIDE
 
 
 def _first_break(aim: Aim, figures: Sequence[Figure]) -> Figure | None:
@@ -102,7 +126,7 @@ def _measured(aim: Aim, latest: Figure, *, has_trend: bool) -> Assessment:
         return plain
     gone = latest.year - aim.baseline_year
     if gone < 0:
-        return replace(plain, path=None)
+        return plain
     placed = replace(plain, distance=(latest.value - base) / (number - base))
     span = aim.target_year - aim.baseline_year if aim.target_year is not None else 0
     if not has_trend or span <= 0:
@@ -143,6 +167,21 @@ def _final_answer(aim: Aim, figures: Sequence[Figure], this_year: int) -> Judgem
     if not all(answers.values()):
         return Judgement.NOT_REACHED
     return Judgement.REACHED if broken is None else ""
+
+
+def _decisive(aim: Aim, figures: Sequence[Figure]) -> Figure | None:
+    """The figure of the target year or later that the answer rests on; None where it was answered before that year.
+
+    Of a level that must hold it is the first that does not, else the last.
+    """
+    if aim.target_year is None:
+        return None
+    broken = _first_break(aim, figures)
+    held = [figure for figure in figures if broken is None or figure.moment < broken.moment]
+    answers = list({figure.year: figure for figure in held if figure.year >= aim.target_year}.values())
+    if not answers or not aim.must_hold:
+        return answers[0] if answers else None
+    return next((figure for figure in answers if not aim.is_met(figure.value)), answers[-1])
 
 
 def _has_several_a_year(figures: Sequence[Figure]) -> bool:

@@ -38,6 +38,15 @@ def local_aim(national: Aim, figures: Sequence[Figure], *, unit: str) -> LocalAi
     return LocalAim(aim=aim, note=_relative_note(aim, unit))
 
 
+def own_aim_note(aim: Aim, figures: Sequence[Figure]) -> str:
+    """How a municipality's own target applies: from the baseline it was set on, also when that is corrected later."""
+    note = "Kommunen har selv sat målet."
+    now = [figure.value for figure in figures if figure.year == aim.baseline_year]
+    if not now or aim.baseline_value is None or aim.baseline_value in now:
+        return note
+    return f"{note} Tallet for {aim.baseline_year} er rettet siden, men målet regnes stadig fra det, der stod dengang."
+
+
 def shown_number(aim: Aim, unit: str) -> float | None:
     """The number to reach as it is shown: of people the last whole one that still meets the target."""
     number = aim.value

@@ -4,6 +4,11 @@ from enum import StrEnum
 
 from portal.core.errors import RuleBroken
 
+# Names in addresses that are pages of their own beside the goals', so that no goal may have them.
+RESERVED_SLUGS = frozenset({"indlaes", "offentliggoer", "omraader"})
+HIGHEST_VALUE = 1_000_000_000_000
+HIGHEST_DENOMINATOR = 2_147_483_647  # what a column of whole numbers holds
+
 
 class Audience(StrEnum):
     """Whom a goal area is about."""
@@ -29,7 +34,10 @@ class Direction(StrEnum):
 
 
 class TargetState(StrEnum):
-    """Where a target stands. A coming one is announced without indicator, baseline or number."""
+    """Where a target stands. A coming one is announced without indicator, baseline or number.
+
+    Only a municipality withdraws a target: its own, which nothing need take the place of.
+    """
 
     COMING = "coming"
     ACTIVE = "active"
@@ -38,10 +46,16 @@ class TargetState(StrEnum):
     SUPERSEDED = "superseded"
     NOT_MEASURABLE = "not_measurable"
     DEFINITION_CHANGED = "definition_changed"
+    WITHDRAWN = "withdrawn"
 
     @property
     def label(self) -> str:
         return _STATE_LABELS[self]
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether it no longer holds, for no reason of figures."""
+        return self in {TargetState.SUPERSEDED, TargetState.WITHDRAWN}
 
 
 _STATE_LABELS = {
@@ -52,6 +66,7 @@ _STATE_LABELS = {
     TargetState.SUPERSEDED: "Afløst",
     TargetState.NOT_MEASURABLE: "Kan ikke længere måles",
     TargetState.DEFINITION_CHANGED: "Opgøres på en anden måde",
+    TargetState.WITHDRAWN: "Gælder ikke længere",
 }
 
 
@@ -115,14 +130,20 @@ _JUDGEMENT_LABELS = {
 class FigureImpossible(RuleBroken):
     """The value is no figure of that unit."""
 
-    sentence = "Tallet skal være nul eller større, og en andel kan højst være 100 pct."
+    sentence = "Tallet skal være nul eller større og højst 1.000 milliarder. En andel kan højst være 100 pct."
     field = "value"
 
 
-class DenominatorImpossible(RuleBroken):
-    """A denominator counts somebody."""
+class PeopleNotWhole(FigureImpossible):
+    """People are counted one by one: 1,234 is a thousand written as a decimal, or a slip."""
 
-    sentence = "Antallet, som andelen er beregnet af, skal være et helt tal over nul."
+    sentence = "Et antal personer skal være et helt tal. Tusinder skrives med punktum: 5.290."
+
+
+class DenominatorImpossible(RuleBroken):
+    """A denominator counts somebody, and not more than there are."""
+
+    sentence = "Antallet, som andelen er beregnet af, skal være et helt tal over nul og højst 2.147.483.647."
     field = "out_of"
 
 

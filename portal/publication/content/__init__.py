@@ -1,13 +1,14 @@
 """What may go out, as plain frozen data: items, goals with their figures, and the words in them."""
 
+from portal.publication.content.cautions import other_verdicts, secret_verdicts, small_numbers
 from portal.publication.content.figures import (
     KeptFigure,
     LocalFigures,
     Opened,
-    giveaways,
     open_goals,
     open_statuses,
 )
+from portal.publication.content.giveaways import giveaways
 from portal.publication.content.items import (
     BodyLine,
     FileRoots,
@@ -41,5 +42,8 @@ __all__ = [
     "json_of",
     "open_goals",
     "open_statuses",
+    "other_verdicts",
     "public_form",
+    "secret_verdicts",
+    "small_numbers",
 ]

@@ -1,17 +1,12 @@
 """Local figures on their way out: which of them stay behind, and what is told of those that do not."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from portal.cases.content import GoalStatusContent, SentenceContent, TargetContent
-from portal.cases.content.sentences import Reading, in_one_spacing
-from portal.goals.content import GoalContent, SeriesPoint, figure_sentences, public_copy
+from portal.cases.content import GoalStatusContent, TargetContent
+from portal.goals.content import GoalContent, SeriesPoint, public_copy
 from portal.goals.rules import Cell, FigureKey, Presence, Secrecy, Told, is_share
 from portal.goals.rules.disclosure import kept_back, too_small
-
-_WHOLE_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d|\.)")
-_FIELDS = (("html", "Hvad er sket?"), ("why_html", "Hvorfor?"), ("next_html", "Hvad gør vi nu?"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +59,7 @@ def open_goals(
     """
     secrets = kept_back(_with_own(figures.cells, goals), figures.told, figures.threshold)
     again = {goal.slug: old for goal in goals if (old := _said_before(goal, (before or {}).get(goal.slug), figures))}
-    copies = _with_open_targets([again.get(goal.slug) or public_copy(goal, secrets) for goal in goals])
+    copies = _with_open_targets([again.get(goal.slug) or public_copy(goal, secrets, figures.told) for goal in goals])
     shown = {key for copy in copies for key, point in _points(copy) if point.value is not None}
     kept = {
         key: KeptFigure(indicator=name, period=point.label, why=secrets.get(key, Secrecy.GIVES_ANOTHER))
@@ -90,18 +85,6 @@ def open_statuses(
     opened = open_goals(held, figures, old)
     copies = iter(opened.goals)
     return tuple(_open_status(status, copies) for status in statuses), opened
-
-
-def giveaways(statuses: Sequence[GoalStatusContent], opened: Opened, threshold: int) -> Iterator[str]:
-    """The places whose words tell a figure that is kept back: sentences that the figures gave, wherever they stand.
-
-    One that the open figures do not give any more, and that has a small number in it, tells what a figure once was.
-    """
-    sayable = {in_one_spacing(line.text) for goal in opened.goals for line in figure_sentences(goal)}
-    for status in statuses:
-        for sentence in status.sentences:
-            if not opened.hidden.isdisjoint(sentence.figures) or _is_old_and_small(sentence, sayable, threshold):
-                yield from _places(status, sentence)
 
 
 def _open_status(status: GoalStatusContent, copies: Iterator[GoalContent]) -> GoalStatusContent:
@@ -150,7 +133,7 @@ def _said_before(goal: GoalContent, before: GoalContent | None, figures: LocalFi
         return None
     hidden = {key: Secrecy.GIVES_ANOTHER for key, point in _points(before) if point.presence is Presence.SUPPRESSED}
     is_small = any(cell.key not in hidden and too_small(cell, figures.threshold) for cell in _with_own((), [goal]))
-    copy = replace(public_copy(goal, hidden), own_targets=before.own_targets)
+    copy = replace(public_copy(goal, hidden, figures.told), own_targets=before.own_targets)
     return before if not is_small and copy == before else None
 
 
@@ -176,15 +159,3 @@ def _news(goals: Sequence[GoalContent], secrets: Mapping[FigureKey, Secrecy], to
         value, out_of = (None, None) if key in secrets else (point.value, point.out_of)
         if (key in secrets or value is not None) and last.get(key, ()) != (value, out_of):
             yield Told(indicator=key[0], period=key[1], value=value, out_of=out_of)
-
-
-def _is_old_and_small(sentence: SentenceContent, sayable: set[str], threshold: int) -> bool:
-    if not sentence.figures or in_one_spacing(sentence.text) in sayable:
-        return False
-    return any(0 < int(number) < threshold for number in _WHOLE_NUMBER.findall(sentence.text))
-
-
-def _places(status: GoalStatusContent, sentence: SentenceContent) -> list[str]:
-    """The fields where the sentence stands, or the status where it cannot be found word for word."""
-    found = [name for field, name in _FIELDS if Reading(getattr(status, field)).has(sentence.text)]
-    return [f"målstatus for {status.area}, ”{name}”" for name in found] or [f"målstatus for {status.area}"]

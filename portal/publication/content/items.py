@@ -81,8 +81,9 @@ class ProposedItem:
 class Proposal:
     """What would go out if it were published now. `version` is the one it would get.
 
-    `findings` are possible CPR numbers, `giveaways` the places whose words tell a figure that is kept back, and `told`
-    what is new in what is told of the figures of the municipality with `area_code`.
+    `findings` are possible CPR numbers, `giveaways` the places whose words tell a figure that is kept back, `warnings`
+    sentences on what does not stop it, and `told` what is new in what is told of the figures of the municipality with
+    `area_code`.
     """
 
     kind: EditionKind
@@ -93,6 +94,7 @@ class Proposal:
     changes: tuple[str, ...]
     findings: tuple[tuple[str, str], ...]
     giveaways: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     area_code: str = ""
     told: tuple[Told, ...] = ()
 

@@ -1,7 +1,8 @@
-"""The words of what would go out, with their places: looked through for CPR numbers."""
+"""The words of what would go out, with their places: looked through for CPR numbers, and for figures."""
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
@@ -12,15 +13,36 @@ _HREF = re.compile(r'href="([^"]*)"')
 _NOT_WORDS = frozenset({"sha256", "media_type", "attachment_id"})
 
 
-def cpr_findings(label: str, content: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Possible CPR numbers in every word that would go out, as pairs of place and masked number.
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """A text of an item or a goal, and its place in Danish words that repeat no number.
 
-    Every string of the content is looked at, so that a field which is added later is looked at too.
+    `is_status` where somebody wrote it of a goal area.
     """
+
+    text: str
+    place: str
+    is_html: bool
+    is_status: bool
+
+
+def words_of(content: Mapping[str, Any]) -> Iterator[Words]:
+    """Every string of a content, so that a field which is added later is looked at too."""
+    for path, text in _strings(content):
+        yield Words(
+            text=text,
+            place=_place(path, content),
+            is_html=str(path[-1]).endswith("html"),
+            is_status=bool(_status_part(path[1:])),
+        )
+
+
+def cpr_findings(label: str, content: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Possible CPR numbers in every word that would go out, as pairs of place and masked number."""
     found = [
-        (f"{label}, {_place(path, content)}", finding.masked)
-        for path, words in _strings(content)
-        for text in _readings(path, words)
+        (f"{label}, {words.place}", finding.masked)
+        for words in words_of(content)
+        for text in _readings(words)
         for finding in cpr.find(text)
     ]
     return list(dict.fromkeys(found))
@@ -38,11 +60,11 @@ def _strings(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tup
             yield from _strings(child, (*path, index))
 
 
-def _readings(path: tuple[str | int, ...], words: str) -> list[str]:
+def _readings(words: Words) -> list[str]:
     """Rich text is read as its words, where tags may split a number, and as the addresses it links to."""
-    if not str(path[-1]).endswith("html"):
-        return [words]
-    return [text_of(words), *(unquote(address) for address in _HREF.findall(words))]
+    if not words.is_html:
+        return [words.text]
+    return [text_of(words.text), *(unquote(address) for address in _HREF.findall(words.text))]
 
 
 _PLACES = {
@@ -63,6 +85,24 @@ _PLACES = {
 }
 
 
+_STATUS_PARTS = {
+    "html": "”Hvad er sket?”",
+    "why_html": "”Hvorfor?”",
+    "next_html": "”Hvad gør vi nu?”",
+    "promises": "”Det har vi lovet”",
+    "earlier_promises": "”Det lovede vi”",
+}
+
+
+def _status_part(steps: tuple[str | int, ...]) -> str:
+    """Which of the texts about a goal area it is; empty where it is none of them."""
+    if steps[:1] != ("goal_statuses",) or len(steps) < 3:
+        return ""
+    if steps[2] == "targets":
+        return "begrundelsen for en vurdering" if steps[4:] == ("reason",) else ""
+    return _STATUS_PARTS.get(str(steps[2]), "")
+
+
 def _place(path: tuple[str | int, ...], content: Mapping[str, Any]) -> str:
     """Where in an item, in Danish words that repeat no number."""
     steps = path[1:] if path[0] == "case" else path
@@ -74,7 +114,7 @@ def _place(path: tuple[str | int, ...], content: Mapping[str, Any]) -> str:
             return shown_name(content["case"]["sections"][steps[1]]["heading"], f"afsnit {position}")
         if steps[0] == "goal_statuses":
             area = shown_name(content["case"]["goal_statuses"][steps[1]]["area"], f"område {position}")
-            return f"målstatus for {area}"
+            return ", ".join(filter(None, (f"målstatus for {area}", _status_part(steps))))
         if steps[0] == "attachments":
             return f"bilag {position} ({'filnavn' if steps[-1] == 'filename' else 'titel'})"
     return _PLACES.get(str(steps[0]), "oplysninger")

@@ -7,7 +7,7 @@ from typing import Any
 from portal.core.danish import figure_text
 from portal.core.records import from_json
 from portal.goals.content import GoalContent, Points, SeriesPoint, computed_judgement
-from portal.goals.rules import Presence
+from portal.goals.rules import Presence, with_full_stop
 from portal.publication.content import KeptFigure, ProposedItem
 from portal.publication.rules import says_the_same
 
@@ -39,13 +39,13 @@ def goal_preview(item: ProposedItem, before: Mapping[str, Any] | None) -> GoalPr
 
 def _changes(before: GoalContent, after: GoalContent) -> Iterator[str]:
     if before.title != after.title:
-        yield f"Ny titel. Før: {before.title}."
+        yield with_full_stop(f"Ny titel. Før: {before.title}")
     known = {(line.state, line.since) for line in before.states}
     for line in after.states:
         if (line.state, line.since) not in known:
             yield f"Ny status: {line.state.label} ({line.since})."
     if before.target != after.target:
-        yield f"Måltal: {before.target or 'intet'} → {after.target or 'intet'}."
+        yield with_full_stop(f"Måltal: {before.target or 'intet'} → {after.target or 'intet'}")
     old = {name: points for name, _, points in _series(before)}
     for name, unit, points in _series(after):
         yield from _series_changes(name, unit, old.pop(name, ()), points)
@@ -68,9 +68,9 @@ def _series_changes(name: str, unit: str, before: Points, after: Sequence[Series
     for point in after:
         now, earlier = _shown(point, unit), old.pop(point.period, None)
         if earlier is None:
-            yield f"{name}, {point.label}: nyt tal, {now}."
+            yield with_full_stop(f"{name}, {point.label}: nyt tal, {now}")
         elif now != (then := _shown(earlier, unit)):
-            yield f"{name}, {point.label}: {then} → {now}."
+            yield with_full_stop(f"{name}, {point.label}: {then} → {now}")
         elif earlier.status is not point.status:
             yield f"{name}, {point.label}: tallet er nu {point.status.label}."
     yield from (f"{name}, {point.label}: tallet er taget ud." for point in old.values())

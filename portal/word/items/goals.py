@@ -2,6 +2,7 @@
 
 from portal.cases.content import GoalStatusContent, PromiseContent, TargetContent
 from portal.core.danish import NBSP, date_text
+from portal.goals.rules import Secrecy
 from portal.word.writing.html import html_blocks
 from portal.word.writing.lists import points
 from portal.word.writing.references import References
@@ -36,20 +37,34 @@ def _table(status: GoalStatusContent) -> str:
 
 def _row(target: TargetContent, *, has_local: bool) -> list[Cell]:
     number = "" if target.number is None else f"{target.number}.{NBSP}"
+    kept = target.kept
     local = [_local_figure(target)] if has_local else []
     return [
         _cell(f"{number}{one_line(target.title)}"),
-        _cell(_figure(target.baseline) or _NO_FIGURE),
+        _lines_cell(
+            _figure(target.baseline) or _NO_FIGURE, _not_public(kept.derived if kept and kept.baseline else None)
+        ),
         _cell(_figure(target.latest) or _NO_FIGURE),
         *local,
-        _lines_cell(_figure(target.target) or _NO_FIGURE, _local_aim(target)),
+        _lines_cell(
+            _figure(target.target) or _NO_FIGURE,
+            _local_aim(target),
+            _not_public(kept.derived if kept and (kept.target or kept.aim) else None),
+        ),
         _status(target),
     ]
 
 
 def _local_figure(target: TargetContent) -> Cell:
     is_invented = bool(target.goal and target.goal.local and target.goal.local.is_invented)
-    return _lines_cell(_figure(target.local) or _NO_FIGURE, "opdigtet tal" if is_invented else "")
+    invented = "opdigtet tal" if is_invented else ""
+    kept = target.kept
+    return _lines_cell(_figure(target.local) or _NO_FIGURE, invented, _not_public(kept.local if kept else None))
+
+
+def _not_public(why: Secrecy | None) -> str:
+    """What staff and members are told of a figure that citizens do not see; empty where they do."""
+    return f"Vises ikke for borgerne. {why.sentence}" if why else ""
 
 
 def _local_aim(target: TargetContent) -> str:

@@ -15,6 +15,7 @@ from portal.goals.queries import figures
 from tests.administration.pictures import JPEG, PNG
 from tests.conftest import Login
 from tests.factories.accounts import an_administrator
+from tests.factories.goals import a_local_series, the_catalogue
 
 PLACE = "/administration/kommune"
 FULL = {
@@ -52,6 +53,16 @@ class TestIndex:
 
     def test_it_says_that_cases_of_persons_do_not_belong_here(self, admin: FlaskClient) -> None:
         assert "Ikke til personsager" in admin.get("/administration").text
+
+
+class TestCode:
+    def test_a_changed_code_that_hides_the_municipalitys_figures_is_told(
+        self, admin: FlaskClient, session: Session
+    ) -> None:
+        a_local_series(session, the_catalogue(session)["hjemloese"], {2011: 45, 2013: 44}, "657")
+        session.commit()
+        assert "under koden" not in admin.get(send(admin).location).text
+        assert "Kommunens egne tal (2) står under koden 657" in admin.get(send(admin, code="658").location).text
 
 
 class TestThreshold:

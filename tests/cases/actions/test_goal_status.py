@@ -8,13 +8,21 @@ import pytest
 from sqlalchemy.orm import Session
 
 from portal.cases import actions, queries
-from portal.cases.content import GoalStatusDraft, PromiseDraft, with_sentence
+from portal.cases.content import (
+    STATUS_TEXTS,
+    GoalStatusDraft,
+    PromiseDraft,
+    every_sentence,
+    suggestions,
+    with_sentence,
+)
 from portal.cases.models import Case
+from portal.cases.presenters import desk
 from portal.cases.rules import CaseIncomplete, PromiseOutcome, PromiseTooLong, TextTooLong, TooManyPromises
 from portal.core.actors import SYSTEM
 from portal.goals.content import figure_sentences
 from portal.goals.models import Target
-from portal.goals.rules import Judgement
+from portal.goals.rules import Judgement, Secrecy
 from portal.outbox.models import OutboxMessage
 from tests.cases.actions import NOW, save
 from tests.factories.accounts import a_caseworker
@@ -128,10 +136,74 @@ class TestSentences:
         assert queries.stale_sentences(case, found) == ()
         assert [row.text for row in case.goal_statuses[0].sentences] == [stale.new]
 
+    @pytest.mark.parametrize("field", STATUS_TEXTS)
+    def test_a_sentence_is_linked_and_found_stale_in_whichever_field_it_stands(
+        self, session: Session, case: Case, homeless: Target, field: str
+    ) -> None:
+        old = the_sentence(session)
+        change(session, case, **{field: with_sentence("<p>Vi har talt.</p>", old)})
+        assert [row.text for row in case.goal_statuses[0].sentences] == [old]
+        a_local_series(session, homeless, {2017: 41})
+        found = queries.goals_as_of(session, NOW.date())
+        assert [row.old for row in queries.stale_sentences(case, found)] == [old]
+        typed = {case.goal_statuses[0].area_id: ("", "", "<p>Andre ord.</p>")}
+        assert queries.stale_sentences(case, found, typed) == ()
+
     def test_the_content_says_which_figures_a_sentence_tells(self, session: Session, case: Case) -> None:
         change(session, case, html=with_sentence("", the_sentence(session)))
         (sentence,) = queries.content(session, case, today=NOW.date()).goal_statuses[0].sentences
         assert ("hjemloese", "2017") in sentence.figures
+
+
+class TestSecretFigures:
+    """The newest local figure is of three people: it may not be public."""
+
+    @pytest.fixture(autouse=True)
+    def small(self, session: Session, homeless: Target) -> None:
+        a_local_series(session, homeless, {2024: 40, 2025: 3})
+
+    def secret_sentence(self, session: Session) -> str:
+        """What would be said of the figure if it might be."""
+        goal = queries.goals_as_of(session, NOW.date())["hjemloese"]
+        return next(row.text for row in every_sentence([goal])["hjemloese"] if row.kind == "local-latest")
+
+    def test_goals_are_marked_wherever_a_case_reads_them(self, session: Session, case: Case) -> None:
+        goal = queries.goals_as_of(session, NOW.date())["hjemloese"]
+        content = queries.content(session, case, today=NOW.date())
+        assert content.goal_statuses[0].targets[0].goal == goal
+        assert goal.local is not None
+        marks = {point.period: point.secret for point in goal.local.points}
+        assert (marks["2024"], marks["2025"]) == (None, Secrecy.SMALL_COUNT)
+
+    def test_every_sentence_that_is_on_offer_is_linked_when_it_is_saved(self, session: Session, case: Case) -> None:
+        (target,) = [row.target for row in case.goal_statuses[0].judgements]
+        at_hand = desk(session, case, NOW.date())
+        offered = [row.text for row in suggestions([at_hand.goal(target)])["hjemloese"]]
+        assert any("i 2024" in text for text in offered)
+        assert not any("2025" in text and "Eksempel Kommune" in text for text in offered)
+        change(session, case, html="".join(f"<p>{text}</p>" for text in offered))
+        assert {row.text for row in case.goal_statuses[0].sentences} == set(offered)
+
+    def test_the_same_sentence_typed_by_hand_is_warned_of_and_the_open_one_is_proposed(
+        self, session: Session, case: Case
+    ) -> None:
+        secret = self.secret_sentence(session)
+        change(session, case, why_html=with_sentence("", secret))
+        (stale,) = queries.stale_sentences(case, queries.goals_as_of(session, NOW.date()))
+        assert (stale.old, stale.is_secret) == (secret, True)
+        assert "i 2024" in stale.new
+        assert "ikke må vises for borgerne" in stale.why
+
+    def test_it_still_tells_its_figure_so_that_it_cannot_be_published(self, session: Session, case: Case) -> None:
+        change(session, case, html=with_sentence("", self.secret_sentence(session)))
+        (sentence,) = queries.content(session, case, today=NOW.date()).goal_statuses[0].sentences
+        assert ("hjemloese", "2025") in sentence.figures
+
+    def test_a_figure_that_is_only_revised_is_no_secret(self, session: Session, case: Case, homeless: Target) -> None:
+        change(session, case, html=with_sentence("", the_sentence(session)))
+        a_local_series(session, homeless, {2024: 30})
+        (stale,) = queries.stale_sentences(case, queries.goals_as_of(session, NOW.date()))
+        assert not stale.is_secret
 
 
 class TestSubmit:

@@ -72,6 +72,32 @@ class TestSentences:
         session.expire_all()
         assert case.goal_statuses == []
 
+    def test_a_target_that_was_not_mentioned_is_not_judged_yet_when_its_sentence_is_put_in(
+        self, case: Case, targets: dict[str, Target], writer: FlaskClient
+    ) -> None:
+        page = with_area(writer, case, targets["hjemloese"])
+        assert typed_in(page)[STATED] == ["not_mentioned"]
+        assert typed_in(send(writer, case, typed_in(page), do=buttons(page, "insert")[0]))[STATED] == [""]
+
+    def test_it_is_judged_as_computed_where_the_figures_say_something(
+        self, session: Session, case: Case, targets: dict[str, Target], writer: FlaskClient
+    ) -> None:
+        a_local_series(session, targets["hjemloese"], {2021: 40})
+        session.commit()
+        page = with_area(writer, case, targets["hjemloese"])
+        typed = typed_in(page) | {STATED: "not_mentioned"}
+        assert typed_in(send(writer, case, typed, do=buttons(page, "insert")[0]))[STATED] == ["not_reached"]
+
+    def test_a_judgement_that_somebody_has_stated_stands_and_so_do_the_other_targets(
+        self, case: Case, targets: dict[str, Target], writer: FlaskClient
+    ) -> None:
+        page = with_area(writer, case, targets["stofmisbrug"])
+        other = STATED.replace("judgements-0", "judgements-1")
+        stated = {STATED: ["too_slow"], other: ["not_mentioned"]}
+        (do, *_) = [value for value in buttons(page, "insert") if f":{targets['stofmisbrug'].id}:" in value]
+        after = typed_in(send(writer, case, typed_in(page) | stated, do=do))
+        assert {name: after[name] for name in stated} == stated
+
     def test_by_htmx_the_areas_come_back(self, case: Case, targets: dict[str, Target], writer: FlaskClient) -> None:
         page = with_area(writer, case, targets["hjemloese"])
         headers = {"HX_Request": "true", "HX_Target": "goal_statuses"}
@@ -108,6 +134,35 @@ class TestSentences:
         assert buttons(page, "replace") == []
         assert send(writer, stale, typed_in(page)).status_code == 303
         assert "Tallet er ændret" not in writer.get(edit_url(stale)).text
+
+    @pytest.mark.parametrize("field", ["goal_statuses-0-why_html", "goal_statuses-0-next_html"])
+    def test_it_is_replaced_in_the_field_where_it_stands(
+        self, session: Session, case: Case, targets: dict[str, Target], writer: FlaskClient, field: str
+    ) -> None:
+        page = with_area(writer, case, targets["hjemloese"])
+        typed = typed_in(send(writer, case, typed_in(page), do=buttons(page, "insert")[0]))
+        moved = typed | {field: typed[HTML], HTML: ["Rå tekst"]}
+        page = send(writer, case, moved, do="up:sections:9")
+        assert "Står i teksten" in page.text
+        assert send(writer, case, moved).status_code == 303
+        a_local_series(session, targets["hjemloese"], {2017: 41})
+        session.commit()
+        page = writer.get(edit_url(case))
+        after = typed_in(send(writer, case, typed_in(page) | {HTML: ["Rå tekst"]}, do=buttons(page, "replace")[0]))
+        assert "til 41 i 2017" in after[field][0].replace("\xa0", " ")
+        assert after[HTML][0].strip() == "Rå tekst"
+
+    def test_a_figure_that_citizens_may_not_see_is_marked_and_no_sentence_of_it_is_on_offer(
+        self, session: Session, case: Case, targets: dict[str, Target], writer: FlaskClient
+    ) -> None:
+        a_local_series(session, targets["hjemloese"], {2025: 3})
+        session.commit()
+        page = with_area(writer, case, targets["hjemloese"])
+        assert "Eksempel Kommune 2025: Vises ikke for borgerne Tallet er så lille" in words_of(page)
+        tree: Any = lxml_html.fromstring(page.text)
+        (offered,) = tree.find_class("status-sentences")
+        assert "2017" in offered.text_content()
+        assert "2025" not in offered.text_content()
 
     def test_it_is_told_on_the_cases_page_and_when_it_is_sent_and_stops_nobody(
         self, session: Session, stale: Case, writer: FlaskClient

@@ -7,14 +7,15 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import html as lxml_html
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from portal.accounts.models import User
 from portal.cases import queries
 from portal.cases.models import Case
 from portal.cases.rules import CaseState
 from portal.core import clock
-from portal.goals.models import Target
-from portal.goals.rules import Judgement
+from portal.goals.models import StateChange, Target
+from portal.goals.rules import Judgement, TargetState
 from tests.cases.pages import Typed, edit_url, form_of, headings, send, typed_in, with_area, words_of
 from tests.conftest import CountQueries, Login
 from tests.factories.accounts import a_caseworker
@@ -24,6 +25,7 @@ from tests.factories.goals import a_local_series, an_own_target, the_catalogue, 
 HTML = "goal_statuses-0-html"
 STATED = "goal_statuses-0-judgements-0-stated"
 REASON = "goal_statuses-0-judgements-0-reason"
+FOLDED = "Tal og graf"
 
 
 @pytest.fixture
@@ -117,6 +119,55 @@ class TestTargets:
         typed = typed_in(with_area(writer, case, missed)) | {STATED: "reached"}
         send(writer, case, typed)
         assert f"rediger#{REASON}" in writer.get(f"/sager/{case.id}").text
+
+
+class TestWhatIsFolded:
+    @pytest.fixture
+    def misused(self, session: Session, targets: dict[str, Target]) -> Target:
+        """A target with national figures only."""
+        return targets["stofmisbrug"]
+
+    @pytest.mark.parametrize("state", [TargetState.REACHED, TargetState.NOT_REACHED, TargetState.DEFINITION_CHANGED])
+    def test_figures_of_a_target_that_is_over_are_folded_where_the_municipality_has_none(
+        self, session: Session, case: Case, misused: Target, writer: FlaskClient, state: TargetState
+    ) -> None:
+        _comes_to(session, misused, state)
+        line = _line_of(with_area(writer, case, misused), misused)
+        (folded,) = line.xpath(f"./details[summary[starts-with(., '{FOLDED}')]]")
+        assert len(folded.xpath(".//figure")) == len(line.xpath(".//figure")) > 0
+        assert folded.xpath(".//*[@class='assessment']")
+        assert not folded.xpath(".//select")
+        assert (state.label in line.text_content(), "open" in folded.attrib) == (True, False)
+
+    def test_those_of_a_target_that_holds_are_not(
+        self, session: Session, case: Case, misused: Target, writer: FlaskClient
+    ) -> None:
+        _comes_to(session, misused, TargetState.ACTIVE)
+        line = _line_of(with_area(writer, case, misused), misused)
+        assert line.xpath("./div//figure")
+        assert FOLDED not in line.text_content()
+
+    def test_those_of_the_municipality_never_are(
+        self, session: Session, case: Case, targets: dict[str, Target], writer: FlaskClient
+    ) -> None:
+        _comes_to(session, targets["hjemloese"], TargetState.NOT_REACHED)
+        line = _line_of(with_area(writer, case, targets["hjemloese"]), targets["hjemloese"])
+        assert FOLDED not in line.text_content()
+
+
+def _comes_to(session: Session, target: Target, state: TargetState) -> None:
+    """The target is in this state and has been in no other."""
+    for change in target.states:
+        session.delete(change)
+    session.flush()
+    session.add(StateChange(target_id=target.id, state=state, since="2022", source="Kilden"))
+    session.commit()
+
+
+def _line_of(page: TestResponse, target: Target) -> Any:
+    tree: Any = lxml_html.fromstring(page.text)
+    (line,) = [found for found in tree.find_class("status-target") if target.title in found.findtext("legend/h4")]
+    return line
 
 
 class TestPromises:

@@ -7,9 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import User
+from portal.cases import actions
 from portal.cases.models import Case
+from portal.cases.queries.reading import PAGE_SIZE
 from portal.cases.rules import CaseState
 from portal.core import clock
+from portal.core.actors import SYSTEM
 from portal.goals.models import Target
 from tests.conftest import CountQueries, Login
 from tests.factories.cases import (
@@ -21,6 +24,14 @@ from tests.factories.cases import (
 from tests.factories.treated import a_treated_status_case
 
 LAST_YEAR = datetime(2025, 10, 1, 8, 0, tzinfo=UTC)
+
+
+def an_approved_status_case(session: Session, target: Target, writer: User, title: str = "Status") -> Case:
+    """A status case that is on no agenda."""
+    case = with_goal_status(session, a_case(session, writer, title=title), [target])
+    actions.submit(session, case=case, actor=SYSTEM, at=clock.now())
+    actions.approve(session, case=case, actor=SYSTEM, at=clock.now())
+    return case
 
 
 class TestRenewable:
@@ -40,6 +51,22 @@ class TestRenewable:
         page = login(writer).get("/sager/ny-status").text
         assert "En kladde" not in page
         assert "ingen tidligere statussag" in page
+
+    def test_what_no_body_has_been_sent_is_not(
+        self, session: Session, login: Login, homeless: Target, writer: User
+    ) -> None:
+        an_approved_status_case(session, homeless, writer, title="Godkendt i går")
+        assert "Godkendt i går" not in login(writer).get("/sager/ny-status").text
+
+    def test_pages_are_counted_by_those_that_are(
+        self, session: Session, login: Login, homeless: Target, writer: User
+    ) -> None:
+        a_treated_status_case(session, homeless, writer, held_on=clock.today())
+        for _ in range(PAGE_SIZE):
+            an_approved_status_case(session, homeless, writer, title="Godkendt i går")
+        page = login(writer).get("/sager/ny-status").text
+        assert "Status på de sociale mål" in page
+        assert "side=2" not in page
 
     def test_one_that_was_made_already_is_told_of(
         self, session: Session, login: Login, homeless: Target, writer: User
@@ -104,7 +131,24 @@ class TestRenew:
         case = with_goal_status(session, a_case(session, writer), [homeless])
         answer = login(writer).post(f"/sager/{case.id}/ny-status")
         assert answer.status_code == 409
-        assert "godkendt eller behandlet" in answer.text
+        assert "som et udvalg har fået" in answer.text
+
+    def test_an_approved_case_that_no_body_has_been_sent_neither_offers_it_nor_gives_it(
+        self, session: Session, login: Login, homeless: Target, writer: User
+    ) -> None:
+        case = an_approved_status_case(session, homeless, writer)
+        browser = login(writer)
+        assert "/ny-status" not in browser.get(f"/sager/{case.id}").text
+        answer = browser.post(f"/sager/{case.id}/ny-status")
+        assert (answer.status_code, "som et udvalg har fået" in answer.text) == (409, True)
+
+    def test_a_case_that_a_body_has_been_sent_offers_it_before_it_is_decided(
+        self, session: Session, login: Login, homeless: Target, writer: User
+    ) -> None:
+        item = a_treated_status_case(session, homeless, writer, held_on=clock.today())
+        browser = login(writer)
+        assert f"/sager/{item.case_id}/ny-status" in browser.get(f"/sager/{item.case_id}").text
+        assert browser.post(f"/sager/{item.case_id}/ny-status").status_code == 303
 
     @pytest.mark.parametrize("state", [CaseState.DRAFT, CaseState.DECIDED])
     def test_the_case_offers_it_where_it_can_be_done(

@@ -16,6 +16,7 @@ from portal.goals.rules.keeping import (
     DefinitionKnown,
     DenominatorMissing,
     NothingMeasured,
+    NotWithdrawable,
     PartOfAPart,
     SinceImpossible,
     StateKnown,
@@ -96,6 +97,11 @@ def test_the_same_state_from_the_same_time_is_refused(session: Session, targets:
     change(session, targets["kriminalitet"])
     with pytest.raises(StateKnown):
         change(session, targets["kriminalitet"])
+
+
+def test_a_national_target_is_not_the_municipalitys_to_withdraw(session: Session, targets: dict[str, Target]) -> None:
+    with pytest.raises(NotWithdrawable):
+        change(session, targets["kriminalitet"], state=TargetState.WITHDRAWN)
 
 
 def test_a_state_in_the_future_is_refused(session: Session, targets: dict[str, Target]) -> None:

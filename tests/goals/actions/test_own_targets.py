@@ -11,17 +11,21 @@ from portal.core.actors import KnownActor
 from portal.core.danish import NBSP
 from portal.core.settings import Municipality
 from portal.goals import actions, queries
-from portal.goals.actions.keeping import LONGEST_SLUG, TAKEN
+from portal.goals.actions.keeping import LONGEST_SLUG
 from portal.goals.content import GoalContent
 from portal.goals.models import Target
-from portal.goals.rules import Judgement
+from portal.goals.rules import RESERVED_SLUGS, Judgement, TargetState
 from portal.goals.rules.keeping import (
+    AmountImpossible,
     BaselineMissing,
     FollowsAnOwnTarget,
     NothingMeasured,
+    NotWithdrawable,
     OwnKind,
     OwnNumbers,
     OwnTargetKnown,
+    SinceImpossible,
+    StateTooEarly,
 )
 from tests.factories.goals import (
     CODE,
@@ -153,7 +157,7 @@ def test_own_targets_of_one_title_have_addresses_of_their_own(session: Session, 
     ]
     assert slugs[:5] == ["faerre", "faerre-2", "hjemloese-2", "omraader-2", "eget-maal"]
     assert len(set(slugs)) == 7
-    assert all(0 < len(slug) <= LONGEST_SLUG and slug not in TAKEN for slug in slugs)
+    assert all(0 < len(slug) <= LONGEST_SLUG and slug not in RESERVED_SLUGS for slug in slugs)
 
 
 def test_the_same_own_target_twice_is_refused(session: Session, targets: dict[str, Target]) -> None:
@@ -212,3 +216,81 @@ def test_a_part_stands_as_a_series_of_its_own_with_its_caveat(session: Session, 
     assert [(point.period, point.value) for point in line.points] == [("2024", 9), ("2025", 4)]
     assert part.key == "hjemloese-heraf-unge-under-25-aar"
     assert last_act(session)[0] in {"goals.add_definition", "goals.record_observation"}
+
+
+def withdraw(session: Session, target: Target, *, since: str = "2026-03-01") -> None:
+    actions.withdraw_own_target(
+        session,
+        target=target,
+        since=since,
+        decision="Byrådet 1. marts 2026, punkt 3",
+        reason="Målet var tastet forkert.",
+        actor=CLERK,
+        at=AT,
+    )
+
+
+@pytest.fixture
+def own(session: Session, targets: dict[str, Target]) -> Target:
+    a_local_series(session, targets["hjemloese"], {2011: 45})
+    return set_own(session, targets["hjemloese"])
+
+
+def test_a_withdrawn_target_is_there_with_its_reason_and_no_longer_compared_with(session: Session, own: Target) -> None:
+    before = own.is_offered
+    withdraw(session, own)
+    assert (before, own.is_offered) == (True, False)
+    goal = content(session, own.slug)
+    assert (goal.state, goal.states[-1].note) == (TargetState.WITHDRAWN, "Målet var tastet forkert.")
+    assert content(session, "hjemloese").own_targets == ()
+    assert last_act(session) == ("goals.change_state", f"target {own.id}", "Administrator")
+
+
+def test_a_day_before_it_was_withdrawn_it_holds(session: Session, own: Target) -> None:
+    withdraw(session, own, since="2026-03-02")
+    session.expire_all()
+    (found,) = queries.goal_contents(
+        session,
+        on=date(2026, 3, 1),
+        municipality_code=CODE,
+        municipality_name="Eksempel Kommune",
+        slugs={"hjemloese"},
+    )
+    assert [line.slug for line in found.own_targets] == [own.slug]
+
+
+def test_a_withdrawn_target_is_set_again_as_it_was_decided(
+    session: Session, targets: dict[str, Target], own: Target
+) -> None:
+    withdraw(session, own)
+    again = set_own(session, targets["hjemloese"])
+    assert (again.title, again.slug) == (own.title, f"{own.slug}-2")
+    assert [line.slug for line in content(session, "hjemloese").own_targets] == [again.slug]
+
+
+def test_what_others_have_set_is_not_withdrawn_and_nothing_is_twice(
+    session: Session, targets: dict[str, Target], own: Target
+) -> None:
+    with pytest.raises(NotWithdrawable):
+        withdraw(session, targets["hjemloese"])
+    withdraw(session, own)
+    with pytest.raises(NotWithdrawable):
+        withdraw(session, own)
+
+
+@pytest.mark.parametrize(
+    ("since", "why"), [("2026-01-27", StateTooEarly), ("2026", StateTooEarly), ("2026-03-03", SinceImpossible)]
+)
+def test_a_target_ends_after_it_began_and_not_in_the_future(
+    session: Session, own: Target, since: str, why: type[Exception]
+) -> None:
+    with pytest.raises(why):
+        withdraw(session, own, since=since)
+
+
+@pytest.mark.parametrize("kind", [OwnKind.AT_MOST, OwnKind.RISE])
+def test_a_number_beyond_all_measure_is_refused(session: Session, targets: dict[str, Target], kind: OwnKind) -> None:
+    a_local_series(session, targets["hjemloese"], {2011: 45})
+    numbers = OwnNumbers(kind=kind, amount=1e13, baseline_year=2011, target_year=2030)
+    with pytest.raises(AmountImpossible):
+        set_own(session, targets["hjemloese"], numbers=numbers)

@@ -1,5 +1,6 @@
 """A goal as it travels: what is judged, what is public, and what is said of it in sentences."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 
 from portal.core.records import from_json, to_json
 from portal.goals.content import (
+    CORRECTED_BASELINE,
     HIDDEN_BASELINE,
     GoalContent,
     Points,
+    SeriesPoint,
     VariantSeries,
     computed_judgement,
     figures_of,
@@ -19,7 +22,7 @@ from portal.goals.content import (
     marked,
     public_copy,
 )
-from portal.goals.rules import Judgement, Presence, Secrecy
+from portal.goals.rules import Judgement, Presence, Secrecy, Told, own_aim_note
 from tests.goals.samples import HOMELESS, SHARE, local, points
 
 KEY = "hjemloese"
@@ -50,6 +53,11 @@ def test_a_break_in_a_year_that_was_not_counted_comes_with_the_next_figure() -> 
 def test_the_latest_figure_reads_with_its_period() -> None:
     assert latest_text(points({2011: 5290, 2013: 5820, 2014: None}), "personer") == "5.820\xa0personer (2013)"
     assert latest_text(points({2014: None}), "personer") == ""
+
+
+def test_the_latest_figure_is_the_last_in_time_and_not_in_writing() -> None:
+    counted = (SeriesPoint(period="2024K4", value=12), SeriesPoint(period="2024U06", value=11))
+    assert latest_text(counted, "personer") == "12\xa0personer (4. kvartal 2024)"
 
 
 def test_the_countrys_judgement_never_stands_in_for_the_municipalitys() -> None:
@@ -104,6 +112,66 @@ def test_the_own_targets_hidden_baseline_is_hidden_wherever_it_stands() -> None:
     assert "300" not in str(to_json(shown))
 
 
+def own_from(baseline: float, counted: dict[int, float | None], *, target_value: float | None = None) -> GoalContent:
+    """An own target as it was set on a baseline of 2011, over the municipality's figures as they stand now."""
+    aim = replace(HOMELESS.aim, baseline_value=baseline, target_value=target_value)
+    series = local(HOMELESS, counted)
+    return replace(
+        HERE,
+        is_own=True,
+        series=(),
+        aim=aim,
+        baseline=f"{baseline:g} personer (2011)",
+        target="det satte mål",
+        local=replace(series, aim=aim, aim_text="det satte mål", aim_note=own_aim_note(aim, figures_of(series.points))),
+    )
+
+
+CORRECTED = own_from(450, {2011: 600, 2013: 380})
+KNOWN = (Told(indicator=KEY, period="2011", value=450),)
+
+
+def test_a_baseline_that_was_public_before_it_was_corrected_keeps_its_target() -> None:
+    shown = public_copy(CORRECTED, {}, KNOWN)
+    assert (shown.baseline, shown.target, shown.aim) == (CORRECTED.baseline, "det satte mål", CORRECTED.aim)
+    assert shown.local is not None
+    assert (shown.local.aim, shown.local.aim_text) == (CORRECTED.aim, "det satte mål")
+    assert shown.local.aim_note == (
+        "Kommunen har selv sat målet. "
+        "Tallet for 2011 er rettet siden, men målet regnes stadig fra det, der stod dengang."
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [(), (replace(KNOWN[0], value=600),), (replace(KNOWN[0], period="2013"),), (replace(KNOWN[0], indicator="x"),)],
+)
+def test_a_corrected_baseline_that_was_never_public_takes_the_target_along_and_says_why(told: Sequence[Told]) -> None:
+    shown = public_copy(CORRECTED, {}, told)
+    assert (shown.baseline, shown.target, shown.aim.baseline_value) == ("", "vises ikke", None)
+    assert shown.local is not None
+    assert (shown.local.aim, shown.local.aim_text, shown.local.aim_note) == (None, "", CORRECTED_BASELINE)
+    assert "450" not in str(to_json(shown))
+
+
+def test_a_baseline_that_is_secret_now_is_hidden_though_it_was_public_once() -> None:
+    shown = public_copy(CORRECTED, {(KEY, "2011"): Secrecy.SMALL_REVISION}, KNOWN)
+    assert shown.target == "vises ikke"
+    assert shown.local is not None
+    assert shown.local.aim_note == HIDDEN_BASELINE
+    assert "450" not in str(to_json(shown))
+
+
+def test_of_an_own_number_nothing_is_told_of_the_correction_of_a_secret_figure() -> None:
+    goal = own_from(450, {2011: 447, 2013: 380}, target_value=300)
+    assert goal.local is not None
+    assert "rettet" in goal.local.aim_note
+    shown = public_copy(goal, {(KEY, "2011"): Secrecy.SMALL_REVISION}, KNOWN)
+    assert (shown.baseline, shown.target) == ("", "det satte mål")
+    assert shown.local is not None
+    assert (shown.local.aim_text, shown.local.aim_note) == ("det satte mål", "Kommunen har selv sat målet.")
+
+
 def test_a_baseline_counted_in_a_week_of_its_year_is_not_taken_for_hidden() -> None:
     assert HERE.local is not None
     weeks = tuple(replace(point, period=f"{point.period}U06") for point in HERE.local.points)
@@ -125,12 +193,12 @@ def test_a_hidden_break_is_still_a_break() -> None:
 def test_how_many_a_share_is_of_is_never_public_but_a_share_of_few_is_not_judged() -> None:
     assert SHARED.local is not None
     few = replace(SHARED, local=replace(SHARED.local, points=with_out_of(SHARED.local.points, 60)))
-    shown, many = public_copy(few, {}), public_copy(SHARED, {})
-    assert shown.local is not None
-    assert many.local is not None
-    assert all(point.out_of is None for point in shown.local.points)
-    assert shown.local.assessment.judgement is None
-    assert many.local.assessment.judgement is Judgement.TOO_SLOW
+    many = replace(SHARED, local=replace(SHARED.local, points=with_out_of(SHARED.local.points, 500)))
+    for goal, judgement in ((few, None), (many, Judgement.TOO_SLOW)):
+        shown = public_copy(goal, {})
+        assert shown.local is not None
+        assert all(point.out_of is None for point in shown.local.points)
+        assert shown.local.assessment.judgement is judgement
 
 
 @pytest.mark.parametrize("is_local", [True, False])

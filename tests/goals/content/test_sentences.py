@@ -39,7 +39,7 @@ def test_a_local_count_is_told_with_its_change_its_baseline_its_way_and_its_targ
         "målet er højst 33 personer i 2020.",
         "local-baseline": "Siden udgangspunktet i 2011 er antallet af hjemløse i Eksempel Kommune faldet fra 45 til 43 "
         "i 2017, altså med 2 (4,4 pct.).",
-        "local-path": "På den lige vej til målet ville antallet af hjemløse i Eksempel Kommune have været 38 i 2017. "
+        "local-path": "På den lige vej til målet ville antallet af hjemløse i Eksempel Kommune have været 37,5 i 2017. "
         "Det var 43.",
         "national-latest": "Antallet af hjemløse i hele landet steg fra 5.290 i 2011 til 5.820 i 2013, altså med 530; "
         "det nationale mål er højst 4.000 personer i 2020.",

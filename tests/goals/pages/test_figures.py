@@ -135,6 +135,8 @@ def test_a_figure_cannot_be_deleted_by_emptying_its_field(clerk: FlaskClient, se
         ({"value": "33.6"}, "33,6?"),
         ({"value": "mange"}, "ikke et tal"),
         ({"value": "-4"}, "nul eller større"),
+        ({"value": "1.000.000.000.001"}, "højst 1.000 milliarder"),
+        ({"value": "1" + "0" * 25}, "højst 1.000 milliarder"),
         ({"value": "45", "period": "2099"}, "Perioden skal være"),
         ({"value": "45", "period": ""}, "der skal stå en periode"),
         ({"value": "45", "period": "2013"}, "Perioden står to gange"),
@@ -152,6 +154,17 @@ def test_what_is_wrong_stands_at_its_field_and_in_the_summary(
     assert "Ret dette, og prøv igen" in answer.text
     assert fields(answer)[row_of(form, "2024") + "value"] == "47"
     assert "2024" not in values(session)
+
+
+@pytest.mark.parametrize("out_of", ["0", "99999999999", "1" + "0" * 25])
+def test_a_share_of_nobody_or_of_more_than_there_are_is_said_at_its_field(
+    clerk: FlaskClient, session: Session, out_of: str
+) -> None:
+    answer = save(clerk, typed(fields(clerk.get(SHARE)), "2025", value="33,6", out_of=out_of), SHARE)
+    assert answer.status_code == 422
+    assert "Ud af, 2025: Antallet" in answer.text
+    assert "højst 2.147.483.647" in errors(answer)[0]
+    assert stored(session, "stofmisbrug") == []
 
 
 def test_the_summary_says_which_period_an_error_is_of(clerk: FlaskClient) -> None:

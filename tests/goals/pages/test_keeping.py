@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from portal.goals.models import Target
+from portal.goals.rules import RESERVED_SLUGS
 from tests.conftest import CountQueries, Login
 from tests.factories.accounts import a_caseworker, a_secretary
 from tests.factories.goals import a_local_series, an_own_target, many_goals, the_catalogue
@@ -66,6 +68,13 @@ def test_an_empty_database_says_what_to_do(session: Session, login: Login) -> No
 def test_a_municipality_without_its_code_is_told(session: Session, login: Login) -> None:
     the_catalogue(session)
     assert "Kommunens kode er ikke sat" in login(a_caseworker(session)).get("/maaltal").text
+
+
+def test_no_goal_can_have_the_name_of_a_page_beside_it(app: Flask) -> None:
+    beside = [
+        rule.rule.split("/") for rule in app.url_map.iter_rules() if rule.rule.startswith(("/maal/", "/maaltal/"))
+    ]
+    assert {parts[2] for parts in beside if not parts[2].startswith("<")} == RESERVED_SLUGS
 
 
 def test_what_one_may_not_do_is_not_offered(

@@ -1,4 +1,4 @@
-"""Setting the municipality's own target."""
+"""Setting the municipality's own target, and saying that it no longer holds."""
 
 from typing import Any
 
@@ -8,6 +8,9 @@ from sqlalchemy.orm import Session
 
 from portal.goals import queries
 from portal.goals.models import Target
+from tests.conftest import Login
+from tests.factories.accounts import a_caseworker, a_secretary
+from tests.factories.cases import a_case, with_goal_status
 from tests.factories.goals import a_local_series, an_own_target
 from tests.goals.pages.reading import tree_of, words
 
@@ -158,3 +161,78 @@ def test_a_share_begins_with_its_number_and_a_goal_without_a_number_with_nothing
     assert "Kommunen har ingen tal endnu." in words(share)
     unnumbered = tree_of(caseworker, "/maaltal/fagligt-niveau/eget-maal")
     assert unnumbered.xpath("//input[@name='kind' and @checked]") == []
+
+
+ENDED = {"since": "2026-03-01", "reason": "Målet var tastet forkert.", "decision": "Center for Voksne retter det"}
+
+
+@pytest.fixture
+def own_page(session: Session, goals: dict[str, Target]) -> str:
+    """The address of the own target's page."""
+    a_local_series(session, goals["hjemloese"], {2011: 45, 2025: 40})
+    made = an_own_target(session, goals["hjemloese"])
+    session.commit()
+    return f"/maaltal/{made.slug}"
+
+
+def test_the_target_stands_as_withdrawn_with_its_reason_and_no_longer_beside_the_national(
+    caseworker: FlaskClient, own_page: str
+) -> None:
+    assert own_page in tree_of(caseworker, "/maaltal/hjemloese").xpath("//section[@aria-labelledby='own']//a/@href")
+    assert f"{own_page}/ophoer" in tree_of(caseworker, own_page).xpath("//a/@href")
+    answer = caseworker.post(f"{own_page}/ophoer", data=ENDED)
+    assert (answer.status_code, answer.location) == (303, own_page)
+    page = tree_of(caseworker, own_page)
+    (states,) = page.xpath("//section[@aria-labelledby='states']")
+    assert "Gælder ikke længere Siden 1. marts 2026. Center for Voksne retter det" in words(states)
+    assert "Målet var tastet forkert." in words(states)
+    assert f"{own_page}/ophoer" not in page.xpath("//a/@href")
+    (beside,) = tree_of(caseworker, "/maaltal/hjemloese").xpath("//section[@aria-labelledby='own']")
+    assert "Kommunen har ikke sat sit eget." in words(beside)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "said"),
+    [
+        ({"since": ""}, "since", "Skriv, hvornår"),
+        ({"since": "2026-01-01"}, "since", "Målet kan ikke holde op, før"),
+        ({"since": "2026-03-03"}, "since", "ikke ligger i fremtiden"),
+        ({"reason": ""}, "reason", "Skriv, hvorfor"),
+        ({"decision": ""}, "decision", "Skriv, hvor det er besluttet"),
+    ],
+)
+def test_what_is_wrong_with_its_end_is_said_at_its_field(
+    caseworker: FlaskClient, own_page: str, wrong: dict[str, str], field: str, said: str
+) -> None:
+    answer = caseworker.post(f"{own_page}/ophoer", data=ENDED | wrong)
+    assert answer.status_code == 422
+    assert f'href="#{field}"' in answer.text
+    assert said in answer.text
+
+
+def test_a_national_target_or_one_withdrawn_already_cannot_be(caseworker: FlaskClient, own_page: str) -> None:
+    caseworker.post(f"{own_page}/ophoer", data=ENDED)
+    for address in (f"{own_page}/ophoer", "/maaltal/hjemloese/ophoer"):
+        assert caseworker.get(address).status_code == 409
+        assert "Kun kommunens egne mål" in caseworker.post(address, data=ENDED).text
+
+
+def test_a_case_no_longer_asks_how_it_goes(
+    session: Session, goals: dict[str, Target], login: Login, own_page: str
+) -> None:
+    clerk = a_caseworker(session)
+    case = with_goal_status(session, a_case(session, clerk), [goals["hjemloese"]])
+    client, page = login(clerk), f"/sager/{case.id}/rediger"
+    assert "En fjerdedel færre hos os" in client.get(page).text
+    client.post(f"{own_page}/ophoer", data=ENDED)
+    assert "En fjerdedel færre hos os" not in client.get(page).text
+
+
+def test_an_administrator_does_not_withdraw_by_changing_the_state(administrator: FlaskClient, own_page: str) -> None:
+    offered = tree_of(administrator, f"{own_page}/tilstand").xpath("//select[@name='state']/option/@value")
+    assert "withdrawn" not in offered
+    assert "superseded" in offered
+
+
+def test_a_secretary_only_reads(session: Session, login: Login, own_page: str) -> None:
+    assert login(a_secretary(session)).get(f"{own_page}/ophoer").status_code == 403

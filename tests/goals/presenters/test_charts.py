@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from portal.core.danish import NBSP
 from portal.goals.content import GoalContent
 from portal.goals.presenters.charts import Chart, Goal, NamedSeries, goal_charts, line_chart
+from portal.goals.presenters.charts.lines import LOWEST
 from portal.goals.rules import Direction
 from tests.goals.samples import HOMELESS, SHARE, local, points
 
@@ -193,6 +194,36 @@ def test_the_labels_of_two_last_figures_do_not_touch() -> None:
 def test_the_label_of_a_falling_line_stands_below_it() -> None:
     (line,) = chart_of({2011: 40, 2012: 30}).lines
     assert line.marks[-1].is_label_below
+
+
+@pytest.mark.parametrize(
+    ("figures", "is_label_below", "is_target_below"),
+    [
+        ({2011: 43, 2025: 36}, False, True),
+        ({2011: 43, 2025: 33}, False, True),
+        ({2011: 43, 2025: 31}, True, False),
+        ({2011: 28, 2025: 31}, True, False),
+    ],
+)
+def test_the_last_figures_label_and_the_targets_label_stand_on_each_side_of_the_targets_line(
+    figures: dict[int, float], is_label_below: bool, is_target_below: bool
+) -> None:
+    chart = chart_of(figures, goal=Goal(value=33, year=2030, text="højst 33"))
+    assert chart.target is not None
+    assert chart.lines[0].marks[-1].is_label_below is is_label_below
+    assert chart.target.is_label_below is is_target_below
+
+
+@given(st.floats(0, 100, allow_subnormal=False), st.floats(0, 100, allow_subnormal=False), st.booleans())
+def test_a_figure_by_the_targets_line_has_its_label_away_from_the_targets(
+    value: float, target: float, falls: bool
+) -> None:
+    chart = chart_of({2011: 100 if falls else 0, 2025: value}, goal=Goal(value=target, year=2030, text="højst"))
+    mark, line = chart.lines[0].marks[-1], chart.target
+    assert line is not None
+    if max(mark.y, line.y) <= LOWEST and abs(mark.y - line.y) < 12:
+        assert mark.is_label_below is (mark.y > line.y)
+        assert line.is_label_below is not mark.is_label_below
 
 
 def test_no_label_stands_among_the_years() -> None:

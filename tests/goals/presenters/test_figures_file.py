@@ -12,7 +12,7 @@ from portal.goals.content import GoalContent, SeriesPoint
 from portal.goals.presenters.figures_file import HEADERS, figures_file, plain
 from portal.goals.rules import ObservationStatus, Presence
 from tests.goals.presenters.test_lines import with_variants
-from tests.goals.samples import HOMELESS, SHARE, local
+from tests.goals.samples import HOMELESS, SHARE, judged, local
 
 
 def rows_of(goal: GoalContent) -> list[dict[str, str]]:
@@ -76,6 +76,13 @@ def test_country_municipality_and_other_definitions_are_rows_of_their_own() -> N
 def test_the_straight_way_begins_at_the_baseline() -> None:
     ways = {row["Periode"]: row["Den lige vej til målet"] for row in rows_of(HOMELESS)}
     assert (ways["2009"], ways["2011"], ways["2013"]) == ("", "5290", "5003,33")
+
+
+def test_a_quarter_is_held_against_the_way_of_its_year_as_the_judgement_does() -> None:
+    quarters = tuple(SeriesPoint(period=period, value=5000) for period in ("2011K3", "2013K1", "2013K4"))
+    goal = judged(replace(HOMELESS, series=quarters))
+    assert [row["Den lige vej til målet"] for row in rows_of(goal)] == ["5290", "5003,33", "5003,33"]
+    assert goal.assessment.path == HOMELESS.aim.path(2013)
 
 
 @given(st.text(), st.sampled_from(["=", "+", "-", "@", "\t", "\r", " =", "\n="]))

@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 from portal.core.danish import NBSP
 from portal.goals.content import GoalContent
 from portal.goals.presenters.judging import AssessmentView, assessment_view, judgement_tag
-from portal.goals.rules import Direction, Judgement
+from portal.goals.rules import Direction, Judgement, path_text
 from tests.goals.samples import HOMELESS, SHARE, judged, local, points
 from tests.inspection import faults_of
 
@@ -143,11 +143,23 @@ def test_a_ratio_never_looks_like_another_band_than_its_own(value: float, text: 
 def test_small_local_counts_show_figures_and_way_and_no_growth() -> None:
     found = view(SMALL, is_local=True)
     assert (found.whose, found.is_invented) == ("Eksempel Kommune", True)
-    assert (found.figure, found.path) == (f"43{NBSP}personer (2017)", f"38{NBSP}personer (2017)")
+    assert (found.figure, found.path) == (f"43{NBSP}personer (2017)", f"37,5{NBSP}personer (2017)")
     assert found.tag is None
     assert found.why_not.startswith("Tallene er så små")
     assert rows(SMALL, is_local=True) == {"Tilbagelagt af vejen til målet": "17,8 pct."}
     assert "Forholdet" not in explained(SMALL, is_local=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [(33.8, "33,8"), (33.98, "33,98"), (34, "34"), (99.96, "99,96"), (100.4, "100"), (5003.3, "5.003")],
+)
+def test_a_small_count_on_the_way_is_not_told_as_a_whole_number_that_it_is_not(value: float, told: str) -> None:
+    here = SMALL.local
+    assert here is not None
+    goal = replace(SMALL, local=replace(here, assessment=replace(here.assessment, path=value)))
+    assert view(goal, is_local=True).path == f"{told}{NBSP}personer (2017)"
+    assert path_text(value, "personer") == told
 
 
 def test_how_a_national_target_applies_here_is_a_note() -> None:

@@ -30,7 +30,7 @@ def gaps(chart: Chart) -> list[bool]:
 def test_over_a_break_there_is_no_line_but_a_note() -> None:
     chart = chart_of(counted("2012"), counted("2013", break_note="Ny tællemåde"), counted("2014"))
     assert [(part.x1, part.x2) for part in chart.lines[0].segments] == [(50, 100)]
-    assert chart.breaks == (25,)
+    assert chart.breaks == (25.0,)
     assert chart.notes == ("Brud i 2013 (Hele landet): Ny tællemåde.",)
     assert chart.notes[0] in chart.description
 

@@ -111,3 +111,24 @@ def test_sources_are_told_by_the_periods_they_gave() -> None:
         SourceLine(series="Hele landet", periods="2009–2010", source="Tælling A", published=""),
         SourceLine(series="Hele landet", periods="2011", source="Tælling B", published="1. marts 2012"),
     ]
+
+
+def test_one_source_that_published_year_by_year_is_told_once() -> None:
+    yearly = [
+        SeriesPoint(period=str(year), value=1, source="Tællingen", published_on=date(year + 1, 3, 1))
+        for year in (2009, 2010, 2011)
+    ]
+    assert source_lines(replace(SHARE, series=tuple(yearly))) == [
+        SourceLine(
+            series="Hele landet", periods="2009–2011", source="Tællingen", published="1. marts 2010 til 1. marts 2012"
+        )
+    ]
+
+
+def test_a_day_of_publication_is_not_told_of_figures_that_have_none() -> None:
+    dated = SeriesPoint(period="2010", value=1, source="Tællingen", published_on=date(2011, 3, 1))
+    bare = SeriesPoint(period="2011", value=1, source="Tællingen")
+    assert [(line.periods, line.published) for line in source_lines(replace(SHARE, series=(dated, bare)))] == [
+        ("2010", "1. marts 2011"),
+        ("2011", ""),
+    ]

@@ -1,6 +1,6 @@
 """Reading goals: order, what is known on a day, what staff see, and the number of queries."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy.orm import Session
@@ -25,6 +25,7 @@ from tests.factories.goals import (
 )
 
 TODAY = date(2026, 3, 2)
+REVISED_AT = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -119,18 +120,16 @@ def test_a_goal_says_of_when_it_is(session: Session, targets: dict[str, Target])
     assert contents(session, on=date(2014, 2, 1))["hjemloese"].as_of == date(2014, 2, 1)
 
 
-def test_a_figure_is_known_from_the_day_it_was_published(session: Session, targets: dict[str, Target]) -> None:
-    a_local_series(session, targets["hjemloese"], {2011: 45, 2012: 44})
-    a_local_series(session, targets["hjemloese"], {2013: 47}, published_on=date(2014, 3, 1))
-
-    def known(on: date) -> list[str]:
-        local = contents(session, on=on)["hjemloese"].local
-        return [point.period for point in local.points] if local else []
-
-    assert known(date(2010, 12, 31)) == []
-    assert known(date(2011, 6, 1)) == ["2011"]
-    assert known(date(2014, 2, 28)) == ["2011", "2012"]
-    assert known(date(2014, 3, 1)) == ["2011", "2012", "2013"]
+def test_a_target_whose_baseline_is_corrected_goes_on_from_the_old_and_says_so(
+    session: Session, targets: dict[str, Target]
+) -> None:
+    a_local_series(session, targets["hjemloese"], {2011: 45, 2025: 36})
+    made = an_own_target(session, targets["hjemloese"])
+    a_local_series(session, targets["hjemloese"], {2011: 60}, at=REVISED_AT)
+    own = contents(session)[made.slug]
+    assert own.local is not None
+    assert (own.target, own.aim.baseline_value) == (f"højst 33{NBSP}personer i 2030", 45)
+    assert "Tallet for 2011 er rettet siden" in own.local.aim_note
 
 
 def test_a_state_is_known_from_the_day_it_began(session: Session, targets: dict[str, Target]) -> None:

@@ -1,8 +1,8 @@
 """Somebody who wants to know what is hidden, and knows nothing of our rules but what anybody can see.
 
 They have every figure that was ever shown, see where one is kept back, know which figures were revised between two
-editions, and that the total is the sum of its parts. They bound every figure, and every change of it between any two
-editions, by interval arithmetic until no bound moves.
+editions, and which are the sum of which: a total of its parts, by every way of parting it. They bound every figure,
+and every change of it between any two editions, by interval arithmetic until no bound moves.
 """
 
 import math
@@ -25,18 +25,26 @@ class Seen:
     revised: frozenset[str] = frozenset()
 
 
+Sums = Sequence[tuple[str, Sequence[str]]]
+"""Figures, each with parts that it is the sum of."""
+
+
 @dataclass
 class Attacker:
-    """What can be worked out of some editions. `cells` and `changes` are the narrowest bounds there are."""
+    """What can be worked out of some editions. `cells` and `changes` are the narrowest bounds there are.
+
+    Where nothing is said of `sums`, there is one total, and all others are its parts.
+    """
 
     editions: Sequence[Seen]
+    sums: Sums = ()
     cells: dict[Cell, Bounds] = field(default_factory=dict)
     changes: dict[Change, Bounds] = field(default_factory=dict)
     _has_moved: bool = False
 
     def __post_init__(self) -> None:
         self._names = list(self.editions[0].values)
-        self._parts = [name for name in self._names if name != TOTAL]
+        self.sums = self.sums or [(TOTAL, [name for name in self._names if name != TOTAL])]
         self._pairs = list(combinations(range(len(self.editions)), 2))
         for number, edition in enumerate(self.editions):
             for name, value in edition.values.items():
@@ -52,9 +60,11 @@ class Attacker:
         for _ in range(ROUNDS):
             self._has_moved = False
             for number in range(len(self.editions)):
-                self._sum({TOTAL: (TOTAL, number)}, [(part, number) for part in self._parts], self.cells)
+                for whole, parts in self.sums:
+                    self._sum((whole, number), [(part, number) for part in parts], self.cells)
             for first, last in self._pairs:
-                self._sum({TOTAL: (TOTAL, first, last)}, [(part, first, last) for part in self._parts], self.changes)
+                for whole, parts in self.sums:
+                    self._sum((whole, first, last), [(part, first, last) for part in parts], self.changes)
                 for name in self._names:
                     self._difference(name, first, last)
             self._chain()
@@ -62,9 +72,8 @@ class Attacker:
                 return
         raise AssertionError("the bounds do not come to rest")
 
-    def _sum(self, total: Mapping[str, tuple], parts: list[tuple], known: dict) -> None:  # type: ignore[type-arg]
-        """The total is the sum of the parts, so each is what the others leave of it."""
-        whole = total[TOTAL]
+    def _sum(self, whole: tuple, parts: list[tuple], known: dict) -> None:  # type: ignore[type-arg]
+        """The whole is the sum of the parts, so each is what the others leave of it."""
         self._narrow(known, whole, (sum(known[part][0] for part in parts), sum(known[part][1] for part in parts)))
         for part in parts:
             others = [known[other] for other in parts if other != part]

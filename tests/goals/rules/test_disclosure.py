@@ -160,6 +160,36 @@ def test_what_is_left_of_a_total_counts_somebody_too() -> None:
     assert hidden(*three) == {"young": Secrecy.GIVES_ANOTHER, "old": Secrecy.GIVES_ANOTHER}
 
 
+def test_a_second_breakdown_does_not_cover_what_the_first_leaves() -> None:
+    total, gender, age = (
+        count("all", 45),
+        [count("men", 25, "all"), count("women", 17, "all")],
+        count("young", 20, "all"),
+    )
+    assert hidden(total, *gender, age) == dict.fromkeys(("men", "women", "young"), Secrecy.GIVES_ANOTHER)
+    assert hidden(total, count("men", 25, "all"), count("women", 20, "all"), age) == {}
+
+
+def test_so_many_parts_that_they_cannot_be_looked_through_are_hidden() -> None:
+    def found(number: int) -> dict[str, Secrecy]:
+        return hidden(count("all", 20 * number), *(count(f"part {index}", 20, "all") for index in range(number)))
+
+    assert found(10) == {}
+    assert len(found(11)) == 11
+
+
+@pytest.mark.parametrize("value", [0, 45])
+def test_a_part_that_is_everybody_or_nobody_of_a_shown_total_is_hidden(value: int) -> None:
+    found = hidden(count("all", 45), count("men", value, "all"), count("women", 45 - value, "all"))
+    assert found == dict.fromkeys(("men", "women"), Secrecy.ALL_OR_NONE)
+    assert hidden(count("all", 45), count("men", value, "all")) == {"men": Secrecy.ALL_OR_NONE}
+
+
+def test_nobody_at_all_is_told() -> None:
+    assert hidden(count("all", 0), count("men", 0, "all"), count("women", 0, "all")) == {}
+    assert hidden(count("men", 0)) == {}
+
+
 def test_what_is_left_of_a_total_may_not_change_by_little() -> None:
     earlier = told({"all": 40, "men": 20})
     assert hidden(count("all", 52), count("men", 30, "all"), earlier=earlier) == {
@@ -199,9 +229,15 @@ def test_a_total_over_hidden_parts_is_revised_in_public_once() -> None:
     assert "all" not in hidden(count("all", 50), *parts, earlier=twice)
 
 
+def test_a_total_over_hidden_parts_does_not_come_to_nothing_in_public() -> None:
+    earlier = told({"all": 8, "men": None, "women": None})
+    found = hidden(count("all", 0), count("men", 0, "all"), count("women", 0, "all"), earlier=earlier)
+    assert found["all"] is Secrecy.GIVES_ANOTHER
+
+
 def test_each_period_is_a_group_of_its_own() -> None:
     now = count("all", 40), count("men", 37, "all"), count("women", 3, "all")
-    before = [count(cell.indicator, 50, cell.part_of, "2024") for cell in now]
+    before = [count(cell.indicator, 50 if cell.part_of else 100, cell.part_of, "2024") for cell in now]
     assert {period for _, period in kept_back([*now, *before], [], 5)} == {YEAR}
 
 
@@ -221,6 +257,40 @@ def test_a_small_quarter_takes_the_other_quarters_of_a_counted_year_along() -> N
         (cell.indicator, cell.period) for cell in quarters
     }
     assert set(kept_back(quarters, [], 5)) == {("deaths", "2025K3")}
+
+
+def by_period(*cells: Cell) -> set[tuple[str, str]]:
+    return set(kept_back(cells, [], 5))
+
+
+def test_a_quarter_that_is_left_of_the_year_counts_somebody_too() -> None:
+    quarters = [count("deaths", value, period=f"2025K{number}") for number, value in enumerate((12, 13, 12), start=1)]
+    assert by_period(*quarters, count("deaths", 40)) == {cell.key for cell in quarters}
+    assert by_period(*quarters, count("deaths", 45)) == set()
+    assert by_period(*quarters) == set()
+
+
+def test_what_a_week_leaves_of_its_year_counts_somebody_too() -> None:
+    assert by_period(count("homeless", 38, period="2025U06"), count("homeless", 40)) == {("homeless", "2025U06")}
+
+
+def test_figures_by_kind_and_by_quarter_are_hidden_where_a_gap_among_them_could_be_filled() -> None:
+    quarters = [count("all", 20, period=f"2025K{number}") for number in (1, 2, 3)]
+    men = [count("men", 10, "all", period=f"2025K{number}") for number in (1, 2, 3)]
+    year, men_of_year = count("all", 60), count("men", 30, "all")
+    assert by_period(*quarters, *men, year, men_of_year) == set()
+    assert by_period(*quarters, year, men_of_year) == set()
+    assert by_period(*quarters, *men, year) == {cell.key for cell in (*quarters, *men)}
+    assert by_period(*quarters, *men, men_of_year) == {cell.key for cell in (*quarters, *men, men_of_year)}
+
+
+def test_what_a_part_leaves_is_held_against_what_it_leaves_in_each_quarter() -> None:
+    """Women are not counted, but 30 in the year and 9 in each of three quarters: three in the last."""
+    everybody = [count("all", 20, period=f"2025K{number}") for number in (1, 2, 3)]
+    men = [count("men", 11, "all", period=f"2025K{number}") for number in (1, 2, 3)]
+    found = by_period(*everybody, *men, count("all", 80), count("men", 50, "all"))
+    assert found == {cell.key for cell in (*everybody, *men, count("men", 50))}
+    assert by_period(*everybody, *men, count("all", 85), count("men", 50, "all")) == set()
 
 
 def test_each_reason_has_a_sentence() -> None:

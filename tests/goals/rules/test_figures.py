@@ -13,6 +13,7 @@ from portal.goals.rules import (
     DenominatorImpossible,
     Direction,
     FigureImpossible,
+    PeopleNotWhole,
     Period,
     PeriodImpossible,
     TargetState,
@@ -169,7 +170,7 @@ def test_people_in_a_sentence_need_no_unit(value: float, unit: str, text: str) -
 
 @pytest.mark.parametrize(
     ("value", "unit", "text"),
-    [(37.5, "personer", "38"), (5003.33, "personer", "5.003"), (33.5555, "pct.", f"33,6{NBSP}pct.")],
+    [(37.5, "personer", "37,5"), (5003.33, "personer", "5.003"), (33.5555, "pct.", f"33,6{NBSP}pct.")],
 )
 def test_a_value_on_the_way_is_rounded_to_people_and_to_tenths_of_a_share(value: float, unit: str, text: str) -> None:
     assert path_text(value, unit) == text
@@ -191,3 +192,10 @@ def test_a_change_in_per_cent_is_of_where_it_began() -> None:
 @pytest.mark.parametrize(("value", "number"), [(2.5, 3), (-2.5, -3), (37.49, 37), (0.1 + 0.2, 0)])
 def test_a_half_is_rounded_up(value: float, number: float) -> None:
     assert rounded(value, 0) == number
+
+
+@pytest.mark.parametrize("value", [35.5, 1.234, 0.1])
+def test_people_are_counted_one_by_one(value: float) -> None:
+    with pytest.raises(PeopleNotWhole, match="helt tal"):
+        check_figure(value=value, unit="personer", period="2025", area_code="999", this_year=2026)
+    assert check_figure(value=value, unit="pct.", period="2025", area_code="999", this_year=2026).year == 2025

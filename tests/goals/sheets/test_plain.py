@@ -82,6 +82,7 @@ def test_unused_columns_are_shown_as_such() -> None:
         ("2013;33.6", "linje 3, kolonnen ”Tal”: ”33.6”: et punktum"),
         ("2013;mange", "linje 3, kolonnen ”Tal”: ”mange”: det er ikke et tal"),
         ("2013;-4", "linje 3, kolonnen ”Tal”: ”-4”: Tallet skal være nul eller større"),
+        ("2013;1000000000001", "linje 3, kolonnen ”Tal”: ”1000000000001”: Tallet skal være nul eller større og højst"),
         ("2027;45", "linje 3, kolonnen ”År”: ”2027”: Perioden skal være"),
         ("i går;45", "linje 3, kolonnen ”År”: ”i går”: Perioden skal være"),
         (";45", "linje 3, kolonnen ”År”: der skal stå en periode"),
@@ -100,6 +101,7 @@ def test_a_wrong_row_is_named_by_line_and_column(row: str, said: str) -> None:
     [
         ("år;andel", "2013;101", "kolonnen ”andel”: ”101”: Tallet skal være"),
         ("år;andel;ud af", "2013;33;0", "kolonnen ”ud af”: ”0”: Antallet"),
+        ("år;andel;ud af", "2013;33;99999999999", "kolonnen ”ud af”: ”99999999999”: Antallet"),
         ("år;andel;ud af", "2013;33;1,5", "kolonnen ”ud af”: ”1,5”: skriv et helt tal"),
         ("år;andel;status", "2013;33;måske", "kolonnen ”status”: ”måske”: skriv foreløbigt"),
         ("år;andel;offentliggjort", "2013;33;31-02-2014", "kolonnen ”offentliggjort”: ”31-02-2014”: skriv en dato"),

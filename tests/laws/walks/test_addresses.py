@@ -12,7 +12,7 @@ from tests.laws.walks import rules
 # What there is many of: a parameter stands after one of these.
 NOUNS = {
     "afdelinger", "beslutninger", "bilag", "brugere", "dagsordenspunkter", "loefter", "maal", "maaltal", "moeder",
-    "omraader", "pladser", "punkter", "sager", "sessioner", "udvalg",
+    "omraader", "opgoerelser", "pladser", "punkter", "sager", "sessioner", "udvalg",
 }  # fmt: skip
 # What there is one of, or what is done with the one before.
 PLACES = {
@@ -21,8 +21,8 @@ PLACES = {
 }  # fmt: skip
 ACTS = {
     "afslut", "aktiver", "beslutning", "deaktiver", "fjern-logo", "flyt", "glemt-adgangskode", "godkend", "indlaes",
-    "log-ind", "log-ud", "luk", "ny", "ny-status", "nyt", "offentliggoer", "rediger", "returner", "send", "tag-af",
-    "tag-tilbage", "udsend",
+    "log-ind", "log-ud", "luk", "ny", "ny-status", "nyt", "offentliggoer", "ophoer", "rediger", "returner", "send",
+    "tag-af", "tag-tilbage", "udsend",
 }  # fmt: skip
 # A parameter may stand after these though they are no plural: a one-time link, a page of help, a person of the demo.
 BEFORE_A_PARAMETER = {"adgang", "demo", "hjaelp"}

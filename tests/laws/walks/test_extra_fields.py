@@ -59,6 +59,7 @@ FILLED = {
         "reason": "Vi vil det samme.",
     },
     "goals.variant": {"definition": "De, der tælles.", "comparability": "Kun en del."},
+    "goals.withdraw": {"reason": "Det er afløst.", "decision": "Byrådet"},
     "goals.figures": NO_FIGURES | {"figures-0-period": "2024", "figures-0-value": "45", "pasted": "", "do": "save"},
     "goals.import_": {"indicator": "hjemloese", "kept": A_SHEET, "source": "Egen tælling", "do": "preview"},
     "cases.return_": {"comment": "Uddyb økonomien."},

@@ -21,6 +21,7 @@ from tests.factories.publication import (
     decide_everything,
     local_figures,
     published_goals,
+    the_sentence,
 )
 from tests.publication.pages.reader import MEETING, page
 
@@ -152,7 +153,7 @@ def test_words_that_tell_a_hidden_figure_are_shown_by_their_place(
 ) -> None:
     target = the_catalogue(session)["hjemloese"]
     local_figures(session, target, {2025: 3})
-    meeting = a_released_meeting(session, files, Place(target=target, sentence="Antallet var 3 personer i 2025."))
+    meeting = a_released_meeting(session, files, Place(target=target, sentence=the_sentence(session, target)))
     session.commit()
     secretary = login(a_secretary(session))
     address = f"/moeder/{meeting.id}/offentliggoer/dagsorden"
@@ -162,3 +163,19 @@ def test_words_that_tell_a_hidden_figure_are_shown_by_their_place(
     assert "button-primary" not in shown
     assert secretary.post(address).status_code == 422
     page(client, MEETING, 404)
+
+
+def test_what_to_look_at_once_more_stops_nothing(
+    session: Session, files: FileRoots, client: FlaskClient, login: Login
+) -> None:
+    target = the_catalogue(session)["hjemloese"]
+    meeting = a_released_meeting(session, files, Place(words=Words(status="Tre borgere er flyttet."), target=target))
+    session.commit()
+    secretary = login(a_secretary(session))
+    address = f"/moeder/{meeting.id}/offentliggoer/dagsorden"
+    shown = page(secretary, address)
+    assert "Se efter en gang til" in shown
+    assert "Punkt 1, målstatus for Hjemløse, ”Hvad er sket?”: måske står der et så lille antal mennesker" in shown
+    assert "Tre borgere" not in shown
+    assert secretary.post(address).status_code == 303
+    page(client, MEETING)

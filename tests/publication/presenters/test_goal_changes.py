@@ -8,7 +8,7 @@ from portal.goals.content import GoalContent, SeriesPoint, StateLine
 from portal.goals.rules import ObservationStatus, Presence, TargetState
 from portal.publication.content import ProposedItem, json_of
 from portal.publication.presenters.goal_changes import goal_preview
-from tests.goals.samples import AS_OF, HOMELESS, local, points
+from tests.goals.samples import AS_OF, HOMELESS, SHARE, local, points
 
 HERE = replace(HOMELESS, local=local(HOMELESS, {2011: 45, 2013: 60}))
 
@@ -58,6 +58,14 @@ def test_new_and_removed_figures_are_named() -> None:
     found = changes(HERE, with_local(SeriesPoint(period="2014", value=70)))
     assert "Eksempel Kommune, 2014: nyt tal, 70 personer." in found
     assert "Eksempel Kommune, 2013: tallet er taget ud." in found
+
+
+def test_what_ends_with_a_short_word_has_one_full_stop() -> None:
+    assert changes(SHARE, replace(SHARE, series=points({2011: 47.1}))) == (
+        "Hele landet, 2011: 31 pct. → 47,1 pct.",
+        "Hele landet, 2009: tallet er taget ud.",
+        "Hele landet, 2010: tallet er taget ud.",
+    )
 
 
 def test_a_new_state_and_a_new_target_are_named() -> None:

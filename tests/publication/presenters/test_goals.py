@@ -23,7 +23,7 @@ def told(*goals: GoalContent) -> list[str]:
 
 
 def test_the_country_and_the_municipality_have_a_verdict_each() -> None:
-    here = local(SHARE, {2011: 45, 2012: 55})
+    here = local(SHARE, {2011: 45, 2012: 55}, out_of=1000)
     row = goal_row(replace(SHARE, local=here))
     assert row.national is not None
     assert row.local is not None
@@ -57,6 +57,13 @@ def test_the_first_sentence_counts_every_target_once() -> None:
     ]
 
 
+@pytest.mark.parametrize("state", [TargetState.WITHDRAWN, TargetState.SUPERSEDED])
+def test_an_own_target_that_is_set_aside_is_not_counted(state: TargetState) -> None:
+    own = replace(HOMELESS, is_own=True, series=(), local=local(HOMELESS, {2011: 45, 2012: 40}))
+    assert told(own) != []
+    assert told(replace(own, state=state)) == []
+
+
 def test_where_all_are_judged_nothing_is_said_of_the_others() -> None:
     assert told(judged(Judgement.REACHED), judged(Judgement.REACHED)) == ["Af de 2 nationale mål er 2 nået."]
 
@@ -84,7 +91,7 @@ def test_an_announced_target_is_not_counted() -> None:
 
 
 def test_the_municipality_is_counted_for_itself() -> None:
-    reached = replace(stated(TargetState.NOT_REACHED), local=local(SHARE, {2011: 45, 2012: 55}))
+    reached = replace(stated(TargetState.NOT_REACHED), local=local(SHARE, {2011: 45, 2012: 55}, out_of=1000))
     assert told(reached) == [
         "Af de 1 nationale mål er 1 ikke nået.",
         "Af de 1 mål med tal for Eksempel Kommune er 1 nået.",

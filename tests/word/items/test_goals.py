@@ -9,7 +9,8 @@ from docx.oxml.ns import qn
 from portal.agendas.content import ItemContent
 from portal.cases.content import GoalStatusContent, PromiseContent
 from portal.cases.rules import PromiseOutcome
-from portal.goals.rules import Judgement
+from portal.goals.content import marked, public_copy
+from portal.goals.rules import Judgement, Secrecy
 from tests.goals import samples
 from tests.goals.samples import HOMELESS
 from tests.word.examples import EMPTY_CASE, RICH_ITEM, TARGETS
@@ -90,3 +91,17 @@ def test_last_years_promises_are_told_with_what_came_of_them() -> None:
     assert words_after(a_status(earlier_promises=(kept,)), "Sidste års løfter")[0] == (
         "Et team (senest 1. maj 2026). Gjort. To er ansat."
     )
+
+
+def test_a_figure_that_citizens_do_not_see_is_marked_with_the_reason() -> None:
+    local = replace(samples.local(HOMELESS, {2011: 4, 2013: 3}), aim_text="højst 3 personer i 2020")
+    secrets = {("hjemloese", "2011"): Secrecy.SMALL_COUNT, ("hjemloese", "2013"): Secrecy.SMALL_COUNT}
+    goal = replace(HOMELESS, local=local)
+    target = replace(TARGETS[0], judgement=None, reason="", goal=marked(goal, secrets))
+
+    cells = [cell.text for cell in written(a_status(targets=(target,))).tables[0].rows[1].cells]
+    assert cells[3] == f"3 personer (2013)\nVises ikke for borgerne. {Secrecy.SMALL_COUNT.sentence}"
+    assert cells[4].endswith(f"\nVises ikke for borgerne. {Secrecy.GIVES_ANOTHER.sentence}")
+
+    public = replace(target, goal=public_copy(goal, secrets))
+    assert "Vises ikke" not in written(a_status(targets=(public,))).tables[0].rows[1].cells[3].text

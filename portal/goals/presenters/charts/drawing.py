@@ -11,7 +11,7 @@ from portal.core.danish import listing
 from portal.goals.content import GoalContent, LocalSeries, VariantSeries
 from portal.goals.presenters.charts.axes import Tick, ValueAxis, YearAxis, value_axis, year_axis
 from portal.goals.presenters.charts.descriptions import note_sentences, path_sentences, series_sentences
-from portal.goals.presenters.charts.lines import INVENTED, LOWEST, Line, NamedSeries, apart, drawn_line
+from portal.goals.presenters.charts.lines import INVENTED, LOWEST, Line, NamedSeries, apart, drawn_line, is_by_target
 from portal.goals.rules import Aim, figure_texts, is_share, shown_number
 
 NATIONAL_NAME = "Hele landet"
@@ -147,7 +147,8 @@ def line_chart(
     paths = series_with_path(drawn)
     years = drawn_years(series, goal, paths)
     values = value_axis(values_of(drawn, goal, paths), is_share=is_share(unit))
-    lines = apart(tuple(drawn_line(line, years, values) for line in drawn))
+    target_y = values.position(goal.value) if goal else None
+    lines = apart(tuple(drawn_line(line, years, values) for line in drawn), target_y)
     return Chart(
         title=title,
         description=_description(drawn, unit, goal, paths),
@@ -216,9 +217,18 @@ def _target_line(goal: Goal, lines: tuple[Line, ...], values: ValueAxis) -> Targ
     crowd_above, crowd_below = _crowd(lines, y - _CROWDED, y), _crowd(lines, y, y + _CROWDED)
     most_are_over = 2 * sum(line.marks[-1].y < y for line in lines) > len(lines)
     is_below = crowd_above > crowd_below or (crowd_above == crowd_below and most_are_over)
+    sides = _sides_of_labels(lines, y)
+    if len(sides) == 1:
+        is_below = sides == {False}
     return TargetLine(
         y=y, name=f"Mål i {goal.year}", label=f"Mål: {goal.text}", is_label_below=is_below and y <= LOWEST
     )
+
+
+def _sides_of_labels(lines: tuple[Line, ...], y: float) -> set[bool]:
+    """Whether the labels of last figures by the target's line, where its own label would be, stand below."""
+    marks = [line.marks[-1] for line in lines]
+    return {mark.is_label_below for mark in marks if mark.x >= _LABEL_REACH and is_by_target(mark, y)}
 
 
 def _crowd(lines: tuple[Line, ...], upper: float, lower: float) -> int:

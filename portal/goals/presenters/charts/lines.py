@@ -17,6 +17,8 @@ _A_YEAR, _A_QUARTER = 1.1, 0.26
 _NEAR = (18.0, 14.0)
 """Two labels nearer to each other than this, in per cent across and down, would touch."""
 INVENTED = " (opdigtede tal)"
+_NEAR_TARGET = 12.0
+"""A figure nearer to the target's line than this would have its label on the line, or touch the target's label."""
 LOWEST = 90.0
 """A label below what is lower than this would stand among the years."""
 
@@ -108,22 +110,31 @@ def _step(here: SeriesPoint, there: SeriesPoint) -> float:
     return _A_QUARTER if "K" in here.period and "K" in there.period else _A_YEAR
 
 
-def apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Put each last figure's label where neither its own line nor another one's last figure is in the way."""
-    return tuple(_labelled_below(line) if _belongs_below(line, lines) else line for line in lines)
+def apart(lines: tuple[Line, ...], target_y: float | None = None) -> tuple[Line, ...]:
+    """Put each last figure's label where neither another last figure, the target nor its own line is in the way."""
+    return tuple(_labelled_below(line) if _belongs_below(line, lines, target_y) else line for line in lines)
+
+
+def is_by_target(mark: Mark, target_y: float) -> bool:
+    """Whether a figure stands so near to the target's line that its label must be kept away from it."""
+    return abs(mark.y - target_y) < _NEAR_TARGET
 
 
 def _labelled_below(line: Line) -> Line:
     return replace(line, marks=(*line.marks[:-1], replace(line.marks[-1], is_label_below=True)))
 
 
-def _belongs_below(line: Line, lines: tuple[Line, ...]) -> bool:
+def _belongs_below(line: Line, lines: tuple[Line, ...], target_y: float | None) -> bool:
     mark = line.marks[-1]
     if mark.y > LOWEST:
         return False
     others = [other.marks[-1] for other in lines if other is not line]
-    falls = len(line.marks) > 1 and line.marks[-2].y < mark.y
-    return any(_is_under(mark, other) for other in others) or (falls and not any(_is_under(o, mark) for o in others))
+    wants_below = len(line.marks) > 1 and line.marks[-2].y < mark.y
+    if target_y is not None and is_by_target(mark, target_y):
+        wants_below = mark.y > target_y
+    if any(_is_under(mark, other) for other in others):
+        return True
+    return wants_below and not any(_is_under(other, mark) for other in others)
 
 
 def _is_under(lower: Mark, upper: Mark) -> bool:

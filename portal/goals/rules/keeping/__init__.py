@@ -2,9 +2,12 @@
 
 from portal.goals.rules.keeping.definitions import (
     DefinitionKnown,
+    DefinitionNational,
     DenominatorMissing,
+    PartIsPublic,
     PartNotCounted,
     PartOfAPart,
+    WholeOfParts,
     check_definition,
 )
 from portal.goals.rules.keeping.own import (
@@ -25,8 +28,10 @@ from portal.goals.rules.keeping.own import (
     own_change_text,
 )
 from portal.goals.rules.keeping.states import (
+    NotWithdrawable,
     SinceImpossible,
     StateKnown,
+    StateTooEarly,
     SuccessorImpossible,
     SuccessorMissing,
     first_day,
@@ -42,18 +47,23 @@ __all__ = [
     "BaselineZero",
     "ChangeImpossible",
     "DefinitionKnown",
+    "DefinitionNational",
     "DenominatorMissing",
     "FollowsAnOwnTarget",
+    "NotWithdrawable",
     "NothingMeasured",
     "OwnKind",
     "OwnNumbers",
     "OwnTargetKnown",
+    "PartIsPublic",
     "PartNotCounted",
     "PartOfAPart",
     "SinceImpossible",
     "StateKnown",
+    "StateTooEarly",
     "SuccessorImpossible",
     "SuccessorMissing",
+    "WholeOfParts",
     "YearsImpossible",
     "check_definition",
     "first_day",

@@ -25,6 +25,26 @@ class PartOfAPart(RuleBroken):
     field = "part_of"
 
 
+class WholeOfParts(RuleBroken):
+    """The same seen from above: what has parts is itself no part."""
+
+    sentence = "Opgørelsen har selv dele, så den kan ikke være en del af en anden."
+    field = "part_of"
+
+
+class PartIsPublic(RuleBroken):
+    """What was hidden beside a public part could be worked out, were it no part of the same whole any longer."""
+
+    sentence = "Opgørelsens tal er offentliggjort som en del af en anden, og ellers kunne skjulte tal regnes ud."
+    field = "part_of"
+
+
+class DefinitionNational(RuleBroken):
+    """The definitions of the national goals are their source's, not the municipality's."""
+
+    sentence = "Opgørelsen er national, så den kan ikke rettes her. Opret en anden opgørelse i stedet."
+
+
 class DenominatorMissing(RuleBroken):
     """A share is one of somebody."""
 

@@ -9,7 +9,7 @@ from portal.goals.rules.aims import Aim
 from portal.goals.rules.figures import SHARE_UNIT, dated_figure, is_share, target_text
 from portal.goals.rules.local import shown_number
 from portal.goals.rules.periods import FIRST_YEAR
-from portal.goals.rules.vocabulary import Direction
+from portal.goals.rules.vocabulary import HIGHEST_VALUE, Direction
 
 YEARS_AHEAD = 50
 
@@ -78,7 +78,7 @@ class OwnTargetKnown(RuleBroken):
 class AmountImpossible(RuleBroken):
     """The number of the target is none of its unit."""
 
-    sentence = "Tallet skal være nul eller større, og en andel kan højst være 100 pct."
+    sentence = "Tallet skal være nul eller større og højst 1.000 milliarder. En andel kan højst være 100 pct."
     field = "amount"
 
 
@@ -148,7 +148,7 @@ def own_aim(own: OwnNumbers, *, unit: str, baseline: float | None, this_year: in
     if not own.kind.is_change:
         return replace(aim, target_value=_number(own.amount, unit))
     aim = replace(aim, relative_change=_change(own.kind, own.amount, baseline))
-    if is_share(unit) and (aim.value or 0) > 100:
+    if (aim.value or 0) > (100 if is_share(unit) else HIGHEST_VALUE):
         raise AmountImpossible
     return aim
 
@@ -164,7 +164,7 @@ def _change(kind: OwnKind, amount: float, baseline: float | None) -> float:
 
 
 def _number(amount: float, unit: str) -> float:
-    if amount < 0 or (is_share(unit) and amount > 100):
+    if not 0 <= amount <= (100 if is_share(unit) else HIGHEST_VALUE):
         raise AmountImpossible
     if not is_share(unit) and not float(amount).is_integer():
         raise AmountNotWhole

@@ -24,6 +24,19 @@ class StateKnown(RuleBroken):
     field = "state"
 
 
+class StateTooEarly(RuleBroken):
+    """A target does not end before it came into the state that it is in."""
+
+    sentence = "Målet kan ikke holde op, før det kom i den tilstand, det har nu. Skriv dagen, hvis det er samme år."
+    field = "since"
+
+
+class NotWithdrawable(RuleBroken):
+    """What others have set is not the municipality's to withdraw, and nothing is withdrawn twice."""
+
+    sentence = "Kun kommunens egne mål, som stadig gælder, kan sættes ud af kraft her."
+
+
 class SuccessorImpossible(RuleBroken):
     """Only a superseded target has a successor, and it is another target."""
 

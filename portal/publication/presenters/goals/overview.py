@@ -44,10 +44,6 @@ class Wish:
     goal_set: str = ""
     sorting: str = BY_AREA
 
-    @property
-    def is_for_all(self) -> bool:
-        return not (self.area or self.audience or self.judgement or self.goal_set)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Options:

@@ -101,15 +101,20 @@ def rows_of(items: Sequence[EditionItem], cases: Mapping[str, int]) -> list[Goal
 def summary(rows: Sequence[GoalRow]) -> list[str]:
     """How many targets are reached, on the way, behind and not to be told: for the country, then for the municipality.
 
-    A target that is announced only is not counted, and a verdict on the country is never one on the municipality.
+    A target that is announced only is not counted, nor an own one that is set aside, and a verdict on the country is
+    never one on the municipality.
     """
-    goals = [row.goal for row in rows if row.goal.state is not TargetState.COMING]
+    goals = [row.goal for row in rows if _counts(row.goal)]
     national = [_BY_STATE.get(goal.state) or _outcome(goal.assessment.judgement) for goal in goals if not goal.is_own]
     local = [(goal.local.municipality, _local_outcome(goal, goal.local)) for goal in goals if goal.local]
     sentences = [_counted(national, "nationale mål")] if national else []
     if local:
         sentences.append(_counted([outcome for _, outcome in local], f"mål med tal for {local[0][0]}"))
     return sentences
+
+
+def _counts(goal: GoalContent) -> bool:
+    return goal.state is not TargetState.COMING and not (goal.is_own and goal.state.is_set_aside)
 
 
 def _local_outcome(goal: GoalContent, local: LocalSeries) -> Outcome:

@@ -233,16 +233,42 @@ def test_large_local_counts_are_judged_as_national_ones_are() -> None:
     assert found.judgement is Judgement.ON_TRACK
 
 
-@pytest.mark.parametrize(("out_of", "judgement"), [(99, None), (100, Judgement.TOO_SLOW), (None, Judgement.TOO_SLOW)])
-def test_a_local_share_of_few_is_not_judged(out_of: int | None, judgement: Judgement | None) -> None:
-    found = Judged(aim=DRUGS, unit="pct.", is_local=True).of({2011: 31, 2013: 33, 2015: 34, 2017: 35}, out_of=out_of)
-    assert found.judgement is judgement
+def local_share(values: dict[float, float], *, out_of: int | None, aim: Aim = DRUGS) -> Judgement | None:
+    return Judged(aim=aim, unit="pct.", is_local=True).of(values, out_of=out_of).judgement
+
+
+@pytest.mark.parametrize(("out_of", "judgement"), [(99, None), (100, Judgement.TOO_SLOW), (None, None)])
+def test_a_local_share_of_few_or_of_nobody_knows_how_many_is_not_judged(
+    out_of: int | None, judgement: Judgement | None
+) -> None:
+    assert local_share({2011: 31, 2013: 33, 2015: 34, 2017: 35}, out_of=out_of) is judgement
+
+
+def test_a_local_share_that_counts_few_of_many_is_not_judged() -> None:
+    twelve_to_eight_of_150 = {2011: 8.0, 2013: 7.3, 2015: 6.0, 2017: 5.3}
+    assert local_share(twelve_to_eight_of_150, out_of=150, aim=share(Direction.AT_MOST, 8, 4)) is None
+
+
+@pytest.mark.parametrize(("out_of", "judgement"), [(740, None), (760, Judgement.TOO_SLOW)])
+def test_a_local_share_that_leaves_out_few_of_many_is_not_judged(out_of: int, judgement: Judgement | None) -> None:
+    aim = share(Direction.AT_LEAST, 95, 100)
+    assert local_share({2011: 95, 2013: 95.5, 2015: 95.8, 2017: 96}, out_of=out_of, aim=aim) is judgement
+
+
+def test_where_nobody_says_how_many_a_local_share_is_of_that_is_the_reason() -> None:
+    found = Judged(aim=DRUGS, unit="pct.", is_local=True).of({2011: 31, 2013: 33, 2015: 34, 2017: 35})
+    assert found.why_not.startswith("Det er ikke oplyst, hvor mange")
 
 
 def test_a_local_share_is_not_judged_from_a_baseline_of_few() -> None:
     figures = series({2013: 33, 2015: 34, 2017: 35}, out_of=500)
     figures = [*series({2011: 31}, out_of=40), *figures]
     assert assess(DRUGS, figures, unit="pct.", this_year=2018, is_local=True).judgement is None
+
+
+def test_whether_a_local_share_of_few_was_reached_is_answered_in_the_target_year() -> None:
+    found = Judged(aim=DRUGS, unit="pct.", is_local=True, this_year=2020).of({2011: 31, 2020: 51})
+    assert found.judgement is Judgement.REACHED
 
 
 def test_the_country_is_judged_whatever_its_shares_are_of() -> None:

@@ -7,10 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.cases.content import Reading, figures_since, figures_told, linked, suggestions, with_sentence
+from portal.cases.content import (
+    Reading,
+    every_sentence,
+    figures_since,
+    figures_told,
+    linked,
+    suggestions,
+    with_sentence,
+)
 from portal.core.danish import NBSP
 from portal.core.html import clean, text_of
-from portal.goals.content import GoalContent, SeriesPoint, figure_sentences
+from portal.goals.content import GoalContent, SeriesPoint, figure_sentences, marked
+from portal.goals.rules import Secrecy
 from tests.goals.samples import HOMELESS, local
 
 SENTENCE = f"Antallet faldt fra 47 i 2015 til 43{NBSP}personer i 2017."
@@ -90,9 +99,9 @@ class TestLinks:
         first, *others = figure_sentences(HERE)
         assert others
         known = [(8, "gammel", first.text.replace(NBSP, " "))]
-        assert [link[:2] for link in linked(with_sentence("", first.text), offered, known)] == [(8, "gammel")]
-        assert [link[:2] for link in linked(with_sentence("", first.text), offered, [])] == [(7, first.kind)]
-        assert linked("<p>Andre ord.</p>", offered, known) == ()
+        assert [link[:2] for link in linked([with_sentence("", first.text)], offered, known)] == [(8, "gammel")]
+        assert [link[:2] for link in linked(["", with_sentence("", first.text)], offered, [])] == [(7, first.kind)]
+        assert linked(["<p>Andre ord.</p>"], offered, known) == ()
 
     def test_a_sentence_that_two_goals_give_is_offered_once(self) -> None:
         other = replace(HERE, slug="egen")
@@ -102,6 +111,17 @@ class TestLinks:
         sentence = next(row for row in figure_sentences(HERE) if row.kind == "local-latest")
         assert figures_told(HERE, sentence.kind, sentence.text) == sentence.figures
         assert sentence.figures
+
+    def test_a_sentence_of_a_secret_figure_is_never_on_offer_but_known_again(self) -> None:
+        small = marked(HERE, {("hjemloese", "2014"): Secrecy.SMALL_COUNT})
+        secret = next(row for row in figure_sentences(HERE) if row.kind == "local-latest")
+        assert secret.text not in [row.text for row in suggestions([small])["hjemloese"]]
+        assert secret.text in [row.text for row in every_sentence([small])["hjemloese"]]
+        assert figures_told(small, secret.kind, secret.text) == secret.figures
+
+    def test_an_old_sentence_about_the_country_tells_nothing_of_the_municipality(self) -> None:
+        old = "Antallet af hjemløse i hele landet var 4.900 personer i 2011."
+        assert figures_told(HERE, "national-latest", old) == ()
 
     def test_a_sentence_that_no_longer_holds_tells_of_every_period_that_it_names(self) -> None:
         old = "Antallet faldt fra 45 i 2011 til 41 i 2013."

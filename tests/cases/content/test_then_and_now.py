@@ -5,8 +5,8 @@ from datetime import date
 
 from portal.cases.content import GoalStatusContent, TargetContent
 from portal.cases.content.then_and_now import ThenAndNow, then_and_now
-from portal.goals.content import GoalContent
-from portal.goals.rules import Judgement, TargetState
+from portal.goals.content import GoalContent, computed_judgement, marked, public_copy
+from portal.goals.rules import Judgement, Secrecy, TargetState
 from tests.goals.samples import AS_OF, HOMELESS, judged, local, points
 
 LATER = date(2016, 1, 15)
@@ -57,6 +57,18 @@ def test_nothing_is_told_where_nothing_has_changed() -> None:
     assert compared(HOMELESS, same) is None
 
 
+def test_a_figure_revised_on_the_day_it_was_seen_is_told() -> None:
+    corrected = points({2009: 4998, 2011: 5290, 2013: 5838})
+    found = compared(HOMELESS, judged(replace(HOMELESS, series=corrected)))
+    assert lines(found)["Hele landet, seneste tal"] == ("5.820 personer (2013)", "5.838 personer (2013)")
+    assert found is not None
+    assert (found.then_on, found.now_on) == (AS_OF, AS_OF)
+
+
+def test_nothing_is_told_on_the_day_it_was_seen_where_nothing_has_changed() -> None:
+    assert compared(HOMELESS, HOMELESS) is None
+
+
 def test_an_older_content_tells_nothing_of_today() -> None:
     older = replace(HOMELESS, series=GROWN, as_of=date(2013, 1, 1))
     assert compared(HOMELESS, older) is None
@@ -97,6 +109,24 @@ def test_a_figure_kept_back_since_is_not_told_of() -> None:
     assert compared(then, now) is None
 
 
+def test_what_is_only_kept_back_does_not_look_like_another_judgement_or_number() -> None:
+    due = replace(HOMELESS, aim=replace(HOMELESS.aim, target_year=2013))
+    then = replace(due, local=local(due, {2011: 45, 2013: 3}))
+    public = replace(public_copy(then, {("hjemloese", "2013"): Secrecy.SMALL_COUNT}), as_of=LATER)
+    assert (computed_judgement(then), computed_judgement(public)) == (Judgement.REACHED, None)
+    assert compared(then, public) is None
+
+
+def test_a_figure_that_citizens_may_not_see_is_marked() -> None:
+    then = replace(HOMELESS, local=local(HOMELESS, {2011: 45, 2013: 3}))
+    then = marked(then, {("hjemloese", "2013"): Secrecy.SMALL_COUNT})
+    now = replace(then, local=local(HOMELESS, {2011: 45, 2013: 3, 2015: 47}), as_of=LATER)
+    found = compared(then, now)
+    assert found is not None
+    (line,) = [line for line in found.goals[0].lines if line.label.startswith("Eksempel Kommune")]
+    assert (line.is_then_kept, line.is_now_kept) == (True, False)
+
+
 def test_figures_by_another_definition_are_not_held_against_each_other() -> None:
     now = later(HOMELESS, series=GROWN, indicator_key="ny", indicator="Borgere i hjemløshed")
     assert lines(compared(HOMELESS, now)) == {"Opgøres som": ("Antal hjemløse", "Borgere i hjemløshed")}
@@ -112,4 +142,4 @@ def test_what_was_released_without_whole_goals_is_compared_by_its_words() -> Non
     assert lines(compared(None, now)) == {
         "Hele landet, seneste tal": ("5.820 personer (2013)", "6.138 personer (2015)")
     }
-    assert compared(None, now, seen_on=LATER) is None
+    assert compared(None, now, seen_on=date(2016, 1, 16)) is None
