@@ -17,7 +17,7 @@ from portal.cases.content import (
     with_sentence,
 )
 from portal.core.danish import NBSP
-from portal.core.html import clean, text_of
+from portal.core.html import clean, clean_rich_text, text_of
 from portal.goals.content import GoalContent, SeriesPoint, figure_sentences, marked
 from portal.goals.rules import Secrecy
 from tests.goals.samples import HOMELESS, local
@@ -90,7 +90,7 @@ class TestWithSentence:
     def test_whatever_stood_there_it_stands_there_afterwards(self, pieces: list[str]) -> None:
         html = with_sentence("".join(pieces), SENTENCE)
         assert Reading(html).has(SENTENCE)
-        assert text_of(html).startswith(text_of(clean("".join(pieces)))[:3])
+        assert text_of(html).startswith(text_of(clean_rich_text("".join(pieces)))[:3])
 
 
 class TestLinks:
